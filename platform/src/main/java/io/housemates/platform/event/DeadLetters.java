@@ -1,0 +1,56 @@
+package io.housemates.platform.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Where a record goes that a consumer cannot handle: topic {@code <topic>.dead-letter.<service>}, unchanged, with the reason.
+ */
+@ApplicationScoped
+public class DeadLetters {
+
+    public static final String REASON = "dead-letter-reason";
+    public static final String TOPIC = "dead-letter-topic";
+    public static final String PARTITION = "dead-letter-partition";
+    public static final String OFFSET = "dead-letter-offset";
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private final KafkaSender kafka;
+    private final MeterRegistry metrics;
+    private final String service;
+
+    DeadLetters(KafkaSender kafka, MeterRegistry metrics, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.kafka = kafka;
+        this.metrics = metrics;
+        this.service = service;
+    }
+
+    /** Completes once Kafka has the record, so that its offset may be committed. */
+    public Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
+        LOG.warnf("Record dead-lettered topic=%s partition=%d offset=%d reason=\"%s\"", record.topic(), record.partition(),
+                record.offset(), reason);
+        metrics.counter("dead_letters", "topic", record.topic()).increment();
+        return kafka.send(copy(record, reason));
+    }
+
+    private ProducerRecord<String, byte[]> copy(ConsumerRecord<String, byte[]> record, String reason) {
+        var copy = new ProducerRecord<>(record.topic() + ".dead-letter." + service, record.key(), record.value());
+        record.headers().forEach(copy.headers()::add);
+        copy.headers()
+                .add(REASON, String.valueOf(reason).getBytes(UTF_8))
+                .add(TOPIC, record.topic().getBytes(UTF_8))
+                .add(PARTITION, Integer.toString(record.partition()).getBytes(UTF_8))
+                .add(OFFSET, Long.toString(record.offset()).getBytes(UTF_8));
+        return copy;
+    }
+}

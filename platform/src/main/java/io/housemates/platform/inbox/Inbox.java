@@ -1,0 +1,71 @@
+package io.housemates.platform.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+import io.housemates.platform.event.CloudEvent;
+import io.housemates.platform.event.DeadLetters;
+import io.housemates.platform.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/**
+ * The way into a service: a record is handled in one transaction with the note that its event was seen, so redelivery
+ * changes nothing. The offset may be committed when the returned Uni completes.
+ *
+ * A fault that passes (database away) is retried until it has; a record that can never be handled is dead-lettered.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final Outbox outbox;
+    private final DeadLetters deadLetters;
+    private final Clock clock;
+
+    Inbox(Outbox outbox, DeadLetters deadLetters, Clock clock) {
+        this.outbox = outbox;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    public Uni<Void> receive(ConsumerRecord<String, byte[]> record, Function<CloudEvent, Uni<Void>> handler) {
+        return Uni.createFrom().item(() -> CloudEvent.of(record))
+                .chain(event -> handleOnce(event, handler))
+                .runSubscriptionOn(currentContext())
+                .onFailure(Failures::mayPass).invoke(e -> LOG.warnf("Record not handled yet topic=%s partition=%d offset=%d "
+                        + "reason=\"%s\"", record.topic(), record.partition(), record.offset(), e))
+                .onFailure(Failures::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2)).indefinitely()
+                .onFailure().recoverWithUni(e -> deadLetters.bury(record, Failures.reason(e)));
+    }
+
+    private Uni<Void> handleOnce(CloudEvent event, Function<CloudEvent, Uni<Void>> handler) {
+        return outbox.transaction(() -> noteFirstSight(event)
+                .chain(first -> first ? handler.apply(event) : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> noteFirstSight(CloudEvent event) {
+        return Panache.getSession().chain(session -> session
+                .createNativeQuery("INSERT INTO inbox (event_id, received_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+                .setParameter(1, event.id())
+                .setParameter(2, clock.instant())
+                .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    /** Retries come back from a timer's thread; a Hibernate session needs its own event loop. */
+    private static Executor currentContext() {
+        Context context = Vertx.currentContext();
+        return command -> context.runOnContext(ignored -> command.run());
+    }
+}
