@@ -49,10 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Starts again after {@link #stop()}, on the same port and data. */
     public synchronized EmbeddedKafka start() {
         if (server == null) {
-            Properties properties = KafkaSettings.of(directory, port, Ports.free());
-            format(properties);
-            server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
-            server.startup();
+            withOwnClasses(this::startBroker);
         }
         return this;
     }
@@ -74,9 +71,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Creates the product's topics unless they are there already. */
     public EmbeddedKafka createTopics() {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers()))) {
-            Topics.createMissing(admin);
-        }
+        withOwnClasses(() -> {
+            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers()))) {
+                Topics.createMissing(admin);
+            }
+        });
         return this;
     }
 
@@ -86,6 +85,25 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /** Kafka looks its own classes up in the thread's class loader, and in a Quarkus test that one has other copies of them. */
+    private void withOwnClasses(Runnable work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddedKafka.class.getClassLoader());
+        try {
+            work.run();
+        } finally {
+            thread.setContextClassLoader(callers);
+        }
+    }
+
+    private void startBroker() {
+        Properties properties = KafkaSettings.of(directory, port, Ports.free());
+        format(properties);
+        server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        server.startup();
     }
 
     private void format(Properties properties) {

@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import io.housemates.localstack.EmbeddedKafka;
 import io.housemates.localstack.EmbeddedPostgres;
 
-/** The one PostgreSQL and the one Kafka that all tests of a JVM share. */
+/**
+ * The one PostgreSQL and the one Kafka that all tests of a JVM share; tests reach it through {@link InfrastructureResource}.
+ */
 public final class Infrastructure {
 
     private static Infrastructure shared;
@@ -19,14 +21,6 @@ public final class Infrastructure {
         postgres = EmbeddedPostgres.launch();
         kafka = kafkaStarting.join();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-    }
-
-    /** The servers themselves, for tests that stop and start them. */
-    public static synchronized Infrastructure shared() {
-        if (shared == null) {
-            shared = new Infrastructure();
-        }
-        return shared;
     }
 
     /** What a service must be told to use this infrastructure with a database of that name. */
@@ -43,12 +37,27 @@ public final class Infrastructure {
                 "kafka.bootstrap.servers", infrastructure.kafka.bootstrapServers());
     }
 
-    public EmbeddedPostgres postgres() {
-        return postgres;
+    public static void stop(String server) {
+        switch (server) {
+            case "kafka" -> shared().kafka.stop();
+            case "postgres" -> shared().postgres.stop();
+            default -> throw new IllegalArgumentException(server);
+        }
     }
 
-    public EmbeddedKafka kafka() {
-        return kafka;
+    public static void start(String server) {
+        switch (server) {
+            case "kafka" -> shared().kafka.start();
+            case "postgres" -> shared().postgres.start();
+            default -> throw new IllegalArgumentException(server);
+        }
+    }
+
+    private static synchronized Infrastructure shared() {
+        if (shared == null) {
+            shared = new Infrastructure();
+        }
+        return shared;
     }
 
     private void close() {

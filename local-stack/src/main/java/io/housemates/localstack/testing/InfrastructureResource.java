@@ -6,9 +6,11 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * Gives a service under test a real PostgreSQL and Kafka: {@code @QuarkusTestResource(value = InfrastructureResource.class,
- * initArgs = @ResourceArg(name = "database", value = "checkout"))}.
+ * initArgs = @ResourceArg(name = "database", value = "checkout"))}. The static methods take them away and give them back.
  */
 public final class InfrastructureResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final OncePerJvm INFRASTRUCTURE = new OncePerJvm("io.housemates.localstack.testing.Infrastructure");
 
     private String database = "housemates";
 
@@ -19,11 +21,27 @@ public final class InfrastructureResource implements QuarkusTestResourceLifecycl
 
     @Override
     public Map<String, String> start() {
-        return OncePerJvm.call("io.housemates.localstack.testing.Infrastructure", "settingsFor", database);
+        return INFRASTRUCTURE.call("settingsFor", database);
     }
 
     /** Nothing: the servers serve every test of this JVM and end with it. */
     @Override
     public void stop() {
+    }
+
+    public static void stopKafka() {
+        INFRASTRUCTURE.call("stop", "kafka");
+    }
+
+    public static void startKafka() {
+        INFRASTRUCTURE.call("start", "kafka");
+    }
+
+    public static void stopPostgres() {
+        INFRASTRUCTURE.call("stop", "postgres");
+    }
+
+    public static void startPostgres() {
+        INFRASTRUCTURE.call("start", "postgres");
     }
 }

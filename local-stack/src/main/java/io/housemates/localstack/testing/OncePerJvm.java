@@ -3,24 +3,22 @@ package io.housemates.localstack.testing;
 import java.util.Map;
 
 /**
- * Calls what must exist once per JVM. Quarkus starts test resources in class loaders of their own, which it closes
- * between applications: a server living in one of them would be lost, and a static field there is not unique.
+ * Calls the static methods of a class that must exist once per JVM. Quarkus loads tests and their resources in class loaders
+ * of their own, which it closes between applications: a server living in one of them would be lost, and a static field there
+ * is not unique.
  */
-final class OncePerJvm {
-
-    private OncePerJvm() {
-    }
+record OncePerJvm(String type) {
 
     @SuppressWarnings("unchecked")
-    static Map<String, String> call(String type, String method, String argument) {
+    Map<String, String> call(String method, String argument) {
         try {
-            return (Map<String, String>) lastingType(type).getMethod(method, String.class).invoke(null, argument);
+            return (Map<String, String>) lastingType().getMethod(method, String.class).invoke(null, argument);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Could not start " + type, e);
+            throw new IllegalStateException("Failed: " + method + " " + argument, e);
         }
     }
 
-    private static Class<?> lastingType(String type) throws ClassNotFoundException {
+    private Class<?> lastingType() throws ClassNotFoundException {
         try {
             return Class.forName(type, true, ClassLoader.getSystemClassLoader());
         } catch (ClassNotFoundException e) {
