@@ -41,6 +41,10 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
+        if (Outage.causes(e)) {
+            LOG.warnf("Request refused, the database is away reason=\"%s\"", e.getClass().getSimpleName());
+            return broken(new ApiException(CommonError.UNAVAILABLE, null, Outage.RETRY_AFTER));
+        }
         LOG.error("Request failed", e);
         return answer(CommonError.INTERNAL);
     }

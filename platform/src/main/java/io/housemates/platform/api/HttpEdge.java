@@ -3,6 +3,9 @@ package io.housemates.platform.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,9 +14,31 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class HttpEdge {
 
+    private final long maxBody;
+
+    HttpEdge(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        this.maxBody = maxBody.asLongValue();
+    }
+
     void install(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(HttpEdge::fail);
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseOversized).failureHandler(HttpEdge::fail);
         router.route().order(Integer.MAX_VALUE).handler(HttpEdge::unknownRoute);
+    }
+
+    /** Comes before the check Quarkus makes, whose answer has no body. */
+    private void refuseOversized(RoutingContext context) {
+        if (announcedLength(context) > maxBody) {
+            // the body is not going to be read
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(context, CommonError.PAYLOAD_TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    private static long announcedLength(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private static void unknownRoute(RoutingContext context) {

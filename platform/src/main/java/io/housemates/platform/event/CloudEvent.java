@@ -36,6 +36,9 @@ public record CloudEvent(String id, String type, String key, Instant time, Strin
         if (record.value() == null) {
             throw new UnreadableEventException("The record has no value.");
         }
+        if (!"1.0".equals(required(record, SPEC_VERSION))) {
+            throw new UnreadableEventException("The header " + SPEC_VERSION + " is not 1.0.");
+        }
         return new CloudEvent(required(record, ID), required(record, TYPE), record.key(), time(required(record, TIME)),
                 header(record, TRACEPARENT), record.value());
     }

@@ -44,7 +44,7 @@ public class Inbox {
                 .chain(event -> handleOnce(event, handler))
                 .runSubscriptionOn(currentContext())
                 .onFailure(Failures::mayPass).invoke(e -> LOG.warnf("Record not handled yet topic=%s partition=%d offset=%d "
-                        + "reason=\"%s\"", record.topic(), record.partition(), record.offset(), e))
+                        + "reason=\"%s\"", record.topic(), record.partition(), record.offset(), Failures.reason(e)))
                 .onFailure(Failures::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2)).indefinitely()
                 .onFailure().recoverWithUni(e -> deadLetters.bury(record, Failures.reason(e)));
     }

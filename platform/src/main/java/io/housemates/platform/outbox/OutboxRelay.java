@@ -76,8 +76,12 @@ class OutboxRelay {
         try {
             if (lock(connection, "pg_try_advisory_lock")) {
                 LOG.info("Outbox relay active");
-                relay(connection);
-                lock(connection, "pg_advisory_unlock");
+                try {
+                    relay(connection);
+                } finally {
+                    // The pool keeps the connection: a lock left on it would keep every relay out for good.
+                    lock(connection, "pg_advisory_unlock");
+                }
             }
         } finally {
             connection.closeAndForget();
