@@ -1,0 +1,68 @@
+package io.housemates.booking.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A booking as the REST API shows it: dates are DD-MM-YYYY, instants ISO 8601 in UTC, money text in major units.
+ *
+ * @param status confirmed or cancelled
+ * @param supportingContactKind guarantor, emergency_contact or null
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
+        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, String specialRequest,
+        Instant cancelledAt, String cancellationReason, Period bookingPeriod, Room roomType, PersonView resident,
+        PersonView supportingContact, CourseView course) {
+
+    static BookingView from(Booking booking) {
+        PaymentPlan plan = booking.plan();
+        Details details = booking.details();
+        return new BookingView(booking.id(), booking.sessionId(), booking.status(), booking.createdAt(),
+                plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
+                details.specialRequest(), booking.cancelledAt(), booking.cancellationReason(), Period.from(booking.period()),
+                Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
+                CourseView.from(details.course()));
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Period(String id, @JsonFormat(pattern = "dd-MM-yyyy") LocalDate startDate,
+            @JsonFormat(pattern = "dd-MM-yyyy") LocalDate endDate, String holdingDeposit, String pricePerWeek,
+            String currency) {
+
+        static Period from(BookingPeriod period) {
+            return new Period(period.id(), period.startDate(), period.endDate(), period.holdingDepositMoney().text(),
+                    period.pricePerWeekMoney().text(), period.currency());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Room(String id, String name, Property property, UUID operatorId) {
+
+        static Room from(RoomType room) {
+            return new Room(room.id(), room.name(),
+                    new Property(room.propertyId(), room.propertyName(), room.propertyCountry()), room.operatorId());
+        }
+    }
+
+    record Property(String id, String name, String country) {
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record CourseView(String university, String yearOfStudy, String courseTitle) {
+
+        static CourseView from(Course course) {
+            return new CourseView(course.university(), course.yearOfStudy(), course.courseTitle());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "BookingView[id=" + id + "]";
+    }
+}

@@ -1,0 +1,102 @@
+package io.housemates.booking.inbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import io.housemates.booking.booking.Booking;
+import io.housemates.booking.booking.BookingPeriod;
+import io.housemates.booking.booking.Course;
+import io.housemates.booking.booking.Details;
+import io.housemates.booking.booking.PaymentPlan;
+import io.housemates.booking.booking.Resident;
+import io.housemates.booking.booking.RoomType;
+import io.housemates.booking.booking.SupportingContact;
+
+/** What a booking needs of {@code checkout.completed} (contracts/events/checkout.completed.v1.schema.json). */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record CheckoutCompleted(String sessionId, String bookingId, String partnerId, Instant completedAt, Boolean payingInInstalments,
+        Boolean hasUkBasedGuarantor, Boolean usingHousingHand, String supportingContactKind, String specialRequest,
+        Period bookingPeriod, Room roomType, Resident resident, SupportingContact supportingContact, Course course) {
+
+    CheckoutCompleted {
+        requireNonNull(sessionId, "sessionId");
+        requireNonNull(bookingId, "bookingId");
+        requireNonNull(partnerId, "partnerId");
+        requireNonNull(completedAt, "completedAt");
+        requireNonNull(payingInInstalments, "payingInInstalments");
+        requireNonNull(hasUkBasedGuarantor, "hasUkBasedGuarantor");
+        requireNonNull(usingHousingHand, "usingHousingHand");
+        requireNonNull(bookingPeriod, "bookingPeriod");
+        requireNonNull(roomType, "roomType");
+        requireNonNull(resident, "resident");
+        requireNonNull(course, "course");
+    }
+
+    Booking toBooking() {
+        return new Booking(bookingId, sessionId, partnerId, completedAt,
+                new PaymentPlan(payingInInstalments, hasUkBasedGuarantor, usingHousingHand, supportingContactKind),
+                bookingPeriod.toBookingPeriod(), roomType.toRoomType(),
+                new Details(resident, supportingContact, course, specialRequest));
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Period(String id, LocalDate startDate, LocalDate endDate, Money holdingDeposit, Money pricePerWeek) {
+
+        Period {
+            requireNonNull(id, "id");
+            requireNonNull(startDate, "startDate");
+            requireNonNull(endDate, "endDate");
+            requireNonNull(holdingDeposit, "holdingDeposit");
+            requireNonNull(pricePerWeek, "pricePerWeek");
+        }
+
+        BookingPeriod toBookingPeriod() {
+            return new BookingPeriod(id, startDate, endDate, holdingDeposit.amount(), pricePerWeek.amount(),
+                    pricePerWeek.currency());
+        }
+    }
+
+    /** @param amount in minor units */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Money(Long amount, String currency) {
+
+        Money {
+            requireNonNull(amount, "amount");
+            requireNonNull(currency, "currency");
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Room(String id, String name, Property property, UUID operatorId) {
+
+        Room {
+            requireNonNull(id, "id");
+            requireNonNull(name, "name");
+            requireNonNull(property, "property");
+            requireNonNull(operatorId, "operatorId");
+        }
+
+        RoomType toRoomType() {
+            return new RoomType(id, name, property.id(), property.name(), property.country(), operatorId);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Property(String id, String name, String country) {
+
+        Property {
+            requireNonNull(id, "id");
+            requireNonNull(name, "name");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CheckoutCompleted[sessionId=" + sessionId + ", bookingId=" + bookingId + "]";
+    }
+}

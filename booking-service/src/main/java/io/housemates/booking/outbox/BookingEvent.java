@@ -1,0 +1,72 @@
+package io.housemates.booking.outbox;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import io.housemates.booking.booking.Booking;
+import io.housemates.booking.booking.BookingPeriod;
+import io.housemates.booking.booking.BookingStatus;
+import io.housemates.booking.booking.Course;
+import io.housemates.booking.booking.Resident;
+import io.housemates.booking.booking.RoomType;
+import io.housemates.booking.booking.SupportingContact;
+
+/**
+ * The whole state of a booking as every event about it carries it (contracts/events/booking.*.v1.schema.json): ISO dates,
+ * money as numbers in major units.
+ */
+record BookingEvent(String partnerId, String sessionId, Head booking, Period bookingPeriod, Room roomType, Resident resident,
+        SupportingContact supportingContact, Course course) {
+
+    static BookingEvent from(Booking booking) {
+        return new BookingEvent(booking.partnerId(), booking.sessionId(), Head.from(booking), Period.from(booking.period()),
+                Room.from(booking.room()), booking.details().resident(), booking.details().supportingContact(),
+                booking.details().course());
+    }
+
+    record Head(String id, BookingStatus status, Instant createdAt, boolean payingInInstalments, boolean usingHousingHand,
+            String supportingContactKind, String specialRequest,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant cancelledAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String cancellationReason) {
+
+        static Head from(Booking booking) {
+            return new Head(booking.id(), booking.status(), booking.createdAt(), booking.plan().payingInInstalments(),
+                    booking.plan().usingHousingHand(), booking.plan().supportingContactKind(),
+                    booking.details().specialRequest(), booking.cancelledAt(), booking.cancellationReason());
+        }
+    }
+
+    record Period(String id, LocalDate startDate, LocalDate endDate, Contract contract) {
+
+        static Period from(BookingPeriod period) {
+            return new Period(period.id(), period.startDate(), period.endDate(), new Contract(
+                    period.holdingDepositMoney().number(), period.pricePerWeekMoney().number(), period.currency()));
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Contract(BigDecimal holdingFee, BigDecimal pricePerWeek, String currency) {
+    }
+
+    record Room(String id, String name, Property property, UUID operatorId) {
+
+        static Room from(RoomType room) {
+            return new Room(room.id(), room.name(),
+                    new Property(room.propertyId(), room.propertyName(), room.propertyCountry()), room.operatorId());
+        }
+    }
+
+    record Property(String id, String name, @JsonInclude(JsonInclude.Include.NON_NULL) String country) {
+    }
+
+    @Override
+    public String toString() {
+        return "BookingEvent[id=" + booking.id() + "]";
+    }
+}
