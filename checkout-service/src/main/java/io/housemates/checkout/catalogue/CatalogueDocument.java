@@ -1,0 +1,38 @@
+package io.housemates.checkout.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * The rows of a catalogue document, {@code {"operators":[…],"properties":[…],"rooms":[…]}}, read one at a time.
+ *
+ * Dates are DD-MM-YYYY, money is a string in major units of the room's currency.
+ */
+final class CatalogueDocument {
+
+    private CatalogueDocument() {
+    }
+
+    record Operator(UUID id, String name) {
+    }
+
+    record Property(String id, @JsonProperty("operator_id") UUID operatorId, String name, String slug, Address address,
+            @JsonProperty("tenancy_regime") String tenancyRegime) {
+    }
+
+    record Address(@JsonProperty("first_line") String firstLine, @JsonProperty("second_line") String secondLine, String city,
+            String region, String postcode, String country) {
+    }
+
+    record Room(String id, @JsonProperty("property_id") String propertyId, String name, String currency, List<String> images,
+            Map<String, Object> amenities, List<Object> universities) {
+    }
+
+    record Period(String id, @JsonProperty("start_date") String startDate, @JsonProperty("end_date") String endDate,
+            @JsonProperty("price_per_week") String pricePerWeek, @JsonProperty("holding_deposit") String holdingDeposit,
+            @JsonProperty("maximum_bookings") Integer maximumBookings) {
+    }
+}

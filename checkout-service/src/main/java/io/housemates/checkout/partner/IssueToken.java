@@ -1,0 +1,8 @@
+package io.housemates.checkout.partner;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** A token to be issued; the name tells people where it is used. */
+record IssueToken(@NotBlank @Size(max = 200) String name) {
+}

@@ -1,0 +1,23 @@
+package io.housemates.checkout.payment;
+
+import io.housemates.platform.Money;
+
+/**
+ * A PaymentIntent as Stripe shows it now.
+ *
+ * @param sessionId from its metadata, the recovery key
+ * @param clientSecret lets the student's browser confirm it; never stored or logged
+ * @param refunded minor units given back so far
+ */
+public record Intent(String id, PaymentState state, Money amount, String sessionId, boolean livemode, String clientSecret,
+        long refunded) {
+
+    public boolean isPaid() {
+        return state == PaymentState.SUCCEEDED;
+    }
+
+    @Override
+    public String toString() {
+        return "Intent[id=" + id + ", state=" + state + "]";
+    }
+}

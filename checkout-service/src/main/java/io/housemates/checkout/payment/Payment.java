@@ -1,0 +1,116 @@
+package io.housemates.checkout.payment;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import io.housemates.checkout.audit.IllegalMoveException;
+import io.housemates.checkout.audit.Move;
+import io.housemates.platform.Money;
+
+/** What we know of a session's payment; Stripe holds the truth, this is the mirror. */
+@Entity
+public class Payment {
+
+    private static final String NAME = "payment";
+
+    @Id
+    @Column(name = "session_id")
+    String sessionId;
+
+    @Column(name = "intent_id")
+    String intentId;
+
+    @Enumerated(EnumType.STRING)
+    PaymentState state;
+
+    long amount;
+
+    String currency;
+
+    Boolean livemode;
+
+    int attempt = 1;
+
+    @Column(name = "refund_id")
+    String refundId;
+
+    @Column(name = "refund_attempt")
+    int refundAttempt = 1;
+
+    @Column(name = "refund_reason")
+    String refundReason;
+
+    @Column(name = "refunded_amount")
+    long refundedAmount;
+
+    @Column(name = "last_error")
+    String lastError;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    public String intentId() {
+        return intentId;
+    }
+
+    public PaymentState state() {
+        return state;
+    }
+
+    public Money money() {
+        return new Money(amount, currency);
+    }
+
+    public String refundReason() {
+        return refundReason;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** The same for every try of the same attempt, so that Stripe makes one intent however often it is asked. */
+    public String idempotencyKey() {
+        return "intent-" + sessionId + "-" + attempt;
+    }
+
+    public String refundKey() {
+        return "refund-" + sessionId + "-" + refundAttempt;
+    }
+
+    /** Whether the intent is this session's and of the agreed amount. */
+    public boolean agreesWith(Intent intent) {
+        return sessionId.equals(intent.sessionId()) && money().equals(intent.amount());
+    }
+
+    Move begin() {
+        return new Move(NAME, sessionId, null, state);
+    }
+
+    void adopt(Intent intent) {
+        intentId = intent.id();
+        livemode = intent.livemode();
+    }
+
+    boolean is(PaymentState other) {
+        return state == other;
+    }
+
+    Move become(PaymentState next, Instant at) {
+        if (!state.canBecome(next)) {
+            throw new IllegalMoveException(NAME, sessionId, state, next);
+        }
+        var move = new Move(NAME, sessionId, state, next);
+        state = next;
+        updatedAt = at;
+        return move;
+    }
+}

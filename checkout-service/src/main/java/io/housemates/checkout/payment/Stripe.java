@@ -1,0 +1,87 @@
+package io.housemates.checkout.payment;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.StripeException;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
+
+/**
+ * Stripe, asked from the event loop: each call runs on a bounded pool of workers and comes back to the caller's context.
+ * Never called inside a transaction.
+ */
+@ApplicationScoped
+public class Stripe {
+
+    private static final Logger LOG = Logger.getLogger(Stripe.class);
+
+    private final StripeGateway gateway;
+    private final WorkerExecutor workers;
+
+    Stripe(StripeGateway gateway, StripeConfig config, Vertx vertx) {
+        this.gateway = gateway;
+        this.workers = vertx.createSharedWorkerExecutor("stripe", config.concurrency());
+    }
+
+    public Uni<Intent> create(NewIntent intent, String idempotencyKey) {
+        return call(() -> gateway.create(intent, idempotencyKey));
+    }
+
+    public Uni<Intent> retrieve(String intentId) {
+        return call(() -> gateway.retrieve(intentId));
+    }
+
+    /** Intents that carry the session's id in their metadata; Stripe's search may lag by a minute. */
+    public Uni<List<Intent>> findBySession(String sessionId) {
+        return call(() -> gateway.findBySession(sessionId));
+    }
+
+    /** Cancels, or tells the intent as it is when it can no longer be cancelled. */
+    public Uni<Intent> cancel(String intentId) {
+        return call(() -> gateway.cancel(intentId, "cancel-" + intentId))
+                .onFailure(Stripe::isUnexpectedState).recoverWithUni(() -> retrieve(intentId));
+    }
+
+    public Uni<RefundResult> refund(String intentId, String idempotencyKey) {
+        return call(() -> gateway.refund(intentId, idempotencyKey))
+                .onFailure(Stripe::isAlreadyRefunded).recoverWithItem(RefundResult.ALREADY);
+    }
+
+    private <T> Uni<T> call(Callable<T> call) {
+        return workers.executeBlocking(call, false).onFailure(StripeException.class).transform(Stripe::translate);
+    }
+
+    private static RuntimeException translate(Throwable failure) {
+        var stripe = (StripeException) failure;
+        Integer status = stripe.getStatusCode();
+        boolean noAnswer = stripe instanceof ApiConnectionException || status == null || status >= 500 || status == 429
+                || status == 409;
+        LOG.warnf("Stripe call failed kind=%s status=%s code=%s request=%s", stripe.getClass().getSimpleName(), status,
+                stripe.getCode(), stripe.getRequestId());
+        return noAnswer ? new ProviderUnavailableException() : new ProviderRefusedException(stripe.getCode(), status);
+    }
+
+    private static boolean isUnexpectedState(Throwable failure) {
+        return failure instanceof ProviderRefusedException refused
+                && ProviderRefusedException.UNEXPECTED_STATE.equals(refused.code());
+    }
+
+    private static boolean isAlreadyRefunded(Throwable failure) {
+        return failure instanceof ProviderRefusedException refused
+                && ProviderRefusedException.ALREADY_REFUNDED.equals(refused.code());
+    }
+
+    @PreDestroy
+    void close() {
+        workers.closeAndForget();
+    }
+}

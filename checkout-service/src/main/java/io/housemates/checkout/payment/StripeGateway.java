@@ -1,0 +1,92 @@
+package io.housemates.checkout.payment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.PaymentIntentSearchParams;
+import com.stripe.param.RefundCreateParams;
+
+import io.housemates.platform.Money;
+
+/** The one class that calls stripe-java; blocking, so only {@link Stripe} may use it. */
+@ApplicationScoped
+class StripeGateway {
+
+    private static final String CHARGE = "latest_charge";
+
+    private final StripeClient stripe;
+
+    StripeGateway(StripeConfig config) {
+        stripe = StripeClient.builder()
+                .setApiKey(config.secretKey())
+                .setApiBase(config.apiBase())
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setReadTimeout((int) config.readTimeout().toMillis())
+                .setMaxNetworkRetries(0)
+                .build();
+    }
+
+    Intent create(NewIntent intent, String idempotencyKey) throws StripeException {
+        var params = PaymentIntentCreateParams.builder()
+                .setAmount(intent.amount().amount())
+                .setCurrency(intent.amount().currency().toLowerCase(Locale.ROOT))
+                .addPaymentMethodType("card")
+                .putAllMetadata(intent.metadata())
+                .build();
+        return intent(stripe.v1().paymentIntents().create(params, key(idempotencyKey)));
+    }
+
+    Intent retrieve(String intentId) throws StripeException {
+        var params = PaymentIntentRetrieveParams.builder().addExpand(CHARGE).build();
+        return intent(stripe.v1().paymentIntents().retrieve(intentId, params));
+    }
+
+    List<Intent> findBySession(String sessionId) throws StripeException {
+        var params = PaymentIntentSearchParams.builder().setQuery("metadata['session_id']:'" + sessionId + "'").build();
+        return stripe.v1().paymentIntents().search(params).getData().stream().map(StripeGateway::intent).toList();
+    }
+
+    Intent cancel(String intentId, String idempotencyKey) throws StripeException {
+        return intent(stripe.v1().paymentIntents().cancel(intentId, key(idempotencyKey)));
+    }
+
+    /** The whole amount; returns the refund's id and status. */
+    RefundResult refund(String intentId, String idempotencyKey) throws StripeException {
+        var params = RefundCreateParams.builder().setPaymentIntent(intentId).build();
+        var refund = stripe.v1().refunds().create(params, key(idempotencyKey));
+        return new RefundResult(refund.getId(), refund.getStatus());
+    }
+
+    private static RequestOptions key(String idempotencyKey) {
+        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+    }
+
+    private static Intent intent(PaymentIntent intent) {
+        Charge charge = intent.getLatestChargeObject();
+        Map<String, String> metadata = intent.getMetadata() == null ? Map.of() : intent.getMetadata();
+        return new Intent(intent.getId(), state(intent.getStatus()),
+                new Money(intent.getAmount(), intent.getCurrency().toUpperCase(Locale.ROOT)), metadata.get("session_id"),
+                Boolean.TRUE.equals(intent.getLivemode()), intent.getClientSecret(),
+                charge == null || charge.getAmountRefunded() == null ? 0 : charge.getAmountRefunded());
+    }
+
+    /** Source: Stripe, "How PaymentIntents work"; whatever is not definitive still waits for the student. */
+    private static PaymentState state(String status) {
+        return switch (status) {
+            case "succeeded" -> PaymentState.SUCCEEDED;
+            case "canceled" -> PaymentState.CANCELLED;
+            case "processing" -> PaymentState.PROCESSING;
+            default -> PaymentState.AWAITING_METHOD;
+        };
+    }
+}

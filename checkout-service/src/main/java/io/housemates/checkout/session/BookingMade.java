@@ -1,0 +1,7 @@
+package io.housemates.checkout.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The answer to Complete. */
+record BookingMade(@JsonProperty("booking_id") String bookingId) {
+}

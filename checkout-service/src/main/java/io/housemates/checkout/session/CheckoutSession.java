@@ -1,0 +1,172 @@
+package io.housemates.checkout.session;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.housemates.checkout.audit.IllegalMoveException;
+import io.housemates.checkout.audit.Move;
+import io.housemates.checkout.catalogue.Offer;
+import io.housemates.checkout.details.Plan;
+import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
+import io.housemates.checkout.outbox.CheckoutCompleted;
+import io.housemates.checkout.outbox.CheckoutRefunded;
+import io.housemates.checkout.payment.Payment;
+import io.housemates.platform.Money;
+
+/** One checkout of one room for one period, from Start to its end; it guards its own transitions. */
+@Entity
+@Table(name = "checkout_session")
+class CheckoutSession {
+
+    private static final String NAME = "session";
+
+    @Id
+    String id;
+
+    @Column(name = "token_sha256")
+    String tokenSha256;
+
+    @Column(name = "partner_id")
+    String partnerId;
+
+    @Column(name = "operator_id")
+    UUID operatorId;
+
+    @Column(name = "room_id")
+    String roomId;
+
+    @Column(name = "booking_period_id")
+    String periodId;
+
+    @Enumerated(EnumType.STRING)
+    SessionState state;
+
+    @Convert(converter = JsonColumn.OfOffer.class)
+    Offer offer;
+
+    long amount;
+
+    String currency;
+
+    @Convert(converter = JsonColumn.OfDetails.class)
+    StudentDetails details;
+
+    @Column(name = "booking_id")
+    String bookingId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "completed_at")
+    Instant completedAt;
+
+    @Column(name = "attention_until")
+    Instant attentionUntil;
+
+    @Column(name = "next_step_at")
+    Instant nextStepAt;
+
+    int steps;
+
+    Money money() {
+        return new Money(amount, currency);
+    }
+
+    boolean isFree() {
+        return amount == 0;
+    }
+
+    boolean is(SessionState other) {
+        return state == other;
+    }
+
+    boolean isOver() {
+        return state.isOver();
+    }
+
+    boolean isPastExpiry(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    Move begin() {
+        return new Move(NAME, id, null, state);
+    }
+
+    Move saveDetails(StudentDetails given) {
+        details = given;
+        return become(SessionState.DETAILS_SAVED);
+    }
+
+    Move complete(String newBookingId, Instant at) {
+        var move = become(SessionState.COMPLETED);
+        bookingId = newBookingId;
+        completedAt = at;
+        nextStepAt = null;
+        return move;
+    }
+
+    Move needAttention(Instant until) {
+        var move = become(SessionState.NEEDS_ATTENTION);
+        attentionUntil = until;
+        nextStepAt = until;
+        return move;
+    }
+
+    Move expire() {
+        var move = become(SessionState.EXPIRED);
+        nextStepAt = null;
+        return move;
+    }
+
+    /** @param nextStep when the reconciler goes on with what is left to do (a refund), null when nothing is */
+    Move cancel(Instant nextStep) {
+        var move = become(SessionState.CANCELLED);
+        nextStepAt = nextStep;
+        return move;
+    }
+
+    /** @param payment null when nothing was to be paid */
+    CheckoutCompleted toCompleted(Payment payment) {
+        Plan plan = details.plan();
+        return new CheckoutCompleted(id, bookingId, partnerId, completedAt, plan.inInstalments(), plan.ukGuarantor(),
+                plan.housingHand(), details.contactKind(), details.specialRequest(),
+                paid(payment),
+                CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer), details.resident(),
+                details.supportingContact(), details.course());
+    }
+
+    CheckoutAttentionNeeded toAttentionNeeded(Payment payment) {
+        return new CheckoutAttentionNeeded(id, partnerId, attentionUntil, paid(payment),
+                CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer));
+    }
+
+    CheckoutRefunded toRefunded(Payment payment) {
+        return new CheckoutRefunded(id, partnerId, bookingId, payment.updatedAt(), payment.refundReason(), paid(payment),
+                CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer));
+    }
+
+    private CheckoutCompleted.Payment paid(Payment payment) {
+        return new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), amount, currency);
+    }
+
+    private Move become(SessionState next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalMoveException(NAME, id, state, next);
+        }
+        var move = new Move(NAME, id, state, next);
+        state = next;
+        return move;
+    }
+}

@@ -1,0 +1,29 @@
+package io.housemates.checkout.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.housemates.checkout.api.CheckoutError;
+import io.housemates.platform.partner.AccessToken;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** The checkout sessions. */
+@ApplicationScoped
+class CheckoutSessions implements PanacheRepositoryBase<CheckoutSession, String> {
+
+    /**
+     * The session a client holds the token of. A wrong token, another partner's and another room's all take the one
+     * look-up by the unique index on token_sha256, and so the same time.
+     */
+    Uni<CheckoutSession> ofToken(AccessToken token, String partnerId, String roomId) {
+        return find("tokenSha256 = ?1 and partnerId = ?2 and roomId = ?3", token.sha256(), partnerId, roomId).firstResult()
+                .onItem().ifNull().failWith(CheckoutError.CHECKOUT_SESSION_NOT_FOUND::exception);
+    }
+
+    /** The session, kept still until the transaction ends. */
+    Uni<CheckoutSession> lock(String id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem().ifNull().failWith(CheckoutError.CHECKOUT_SESSION_NOT_FOUND::exception);
+    }
+}
