@@ -18,7 +18,6 @@ class Transition {
 
     String entity;
 
-    @Column(name = "entity_id")
     String entityId;
 
     @Column(name = "from_state")

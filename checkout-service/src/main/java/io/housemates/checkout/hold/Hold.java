@@ -20,7 +20,6 @@ class Hold {
     @Id
     String id;
 
-    @Column(name = "session_id")
     String sessionId;
 
     @Column(name = "booking_period_id")
@@ -29,10 +28,8 @@ class Hold {
     @Enumerated(EnumType.STRING)
     HoldState state;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "expires_at")
     Instant expiresAt;
 
     boolean is(HoldState wanted) {

@@ -2,7 +2,6 @@ package io.housemates.checkout.partner;
 
 import java.time.Instant;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,17 +14,14 @@ class IssuedToken {
     @Id
     String id;
 
-    @Column(name = "partner_id")
     String partnerId;
 
     String name;
 
     String sha256;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "revoked_at")
     Instant revokedAt;
 
     void revoke(Instant at) {

@@ -2,7 +2,6 @@ package io.housemates.checkout.partner;
 
 import java.time.Instant;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
@@ -15,13 +14,11 @@ class Partner {
 
     String name;
 
-    @Column(name = "checkout_host")
     String checkoutHost;
 
     /** Counts changes, so that copies can tell old news from new. */
     long version;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
     void changed() {

@@ -2,7 +2,6 @@ package io.housemates.checkout.payment;
 
 import java.time.Instant;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,10 +18,8 @@ public class Payment {
     private static final String NAME = "payment";
 
     @Id
-    @Column(name = "session_id")
     String sessionId;
 
-    @Column(name = "intent_id")
     String intentId;
 
     @Enumerated(EnumType.STRING)
@@ -36,25 +33,18 @@ public class Payment {
 
     int attempt = 1;
 
-    @Column(name = "refund_id")
     String refundId;
 
-    @Column(name = "refund_attempt")
     int refundAttempt = 1;
 
-    @Column(name = "refund_reason")
     String refundReason;
 
-    @Column(name = "refunded_amount")
     long refundedAmount;
 
-    @Column(name = "last_error")
     String lastError;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "updated_at")
     Instant updatedAt;
 
     public String intentId() {

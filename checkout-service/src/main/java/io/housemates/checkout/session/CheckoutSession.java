@@ -32,16 +32,12 @@ class CheckoutSession {
     @Id
     String id;
 
-    @Column(name = "token_sha256")
     String tokenSha256;
 
-    @Column(name = "partner_id")
     String partnerId;
 
-    @Column(name = "operator_id")
     UUID operatorId;
 
-    @Column(name = "room_id")
     String roomId;
 
     @Column(name = "booking_period_id")
@@ -60,22 +56,16 @@ class CheckoutSession {
     @Convert(converter = JsonColumn.OfDetails.class)
     StudentDetails details;
 
-    @Column(name = "booking_id")
     String bookingId;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "expires_at")
     Instant expiresAt;
 
-    @Column(name = "completed_at")
     Instant completedAt;
 
-    @Column(name = "attention_until")
     Instant attentionUntil;
 
-    @Column(name = "next_step_at")
     Instant nextStepAt;
 
     int steps;

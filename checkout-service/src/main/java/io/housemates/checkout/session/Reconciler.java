@@ -45,7 +45,7 @@ class Reconciler {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${housemates.checkout.reconcile-every:0.5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> carryOn() {
         return claim()
                 .onItem().transformToMulti(ids -> Multi.createFrom().iterable(ids))

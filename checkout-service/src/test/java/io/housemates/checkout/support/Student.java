@@ -1,0 +1,43 @@
+package io.housemates.checkout.support;
+
+import static io.restassured.RestAssured.given;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** Pays the way a browser does: with the publishable key and the intent's client secret, straight to Stripe. */
+public final class Student {
+
+    private Student() {
+    }
+
+    public static void pays(Started started) {
+        pays(started, "pm_card_visa").then().statusCode(200);
+    }
+
+    public static Response pays(Started started, String paymentMethod) {
+        return given().baseUri(setting("STRIPE_API_BASE"))
+                .header("Authorization", "Bearer " + setting("STRIPE_PUBLISHABLE_KEY"))
+                .contentType(ContentType.URLENC)
+                .formParam("client_secret", started.clientSecret()).formParam("payment_method", paymentMethod)
+                .post("/v1/payment_intents/" + started.intentId() + "/confirm");
+    }
+
+    /** The charge behind a paid session, as Stripe has it. */
+    public static JsonPath chargeOf(Started started) {
+        JsonPath intent = stripe("/v1/payment_intents/" + started.intentId());
+        return stripe("/v1/charges/" + intent.getString("latest_charge"));
+    }
+
+    private static JsonPath stripe(String path) {
+        return given().baseUri(setting("STRIPE_API_BASE")).header("Authorization", "Bearer " + setting("STRIPE_SECRET_KEY"))
+                .get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}
