@@ -1,7 +1,21 @@
 package io.housemates.localstack.stripe;
 
+import java.time.Clock;
+
+import io.housemates.localstack.stripe.browser.AuthenticationPage;
+import io.housemates.localstack.stripe.browser.BrowserScript;
+import io.housemates.localstack.stripe.browser.Resources;
+import io.housemates.localstack.stripe.control.DashboardRoutes;
+import io.housemates.localstack.stripe.control.FaultRoutes;
+import io.housemates.localstack.stripe.control.StateRoutes;
+import io.housemates.localstack.stripe.control.WebhookRoutes;
+import io.housemates.localstack.stripe.event.DeliveryLog;
 import io.housemates.localstack.stripe.event.Events;
 import io.housemates.localstack.stripe.event.WebhookEndpoint;
+import io.housemates.localstack.stripe.event.WebhookPost;
+import io.housemates.localstack.stripe.event.WebhookSender;
+import io.housemates.localstack.stripe.fault.Faults;
+import io.housemates.localstack.stripe.fault.FaultyCourse;
 import io.housemates.localstack.stripe.http.ApiKeys;
 import io.housemates.localstack.stripe.http.ApiRoutes;
 import io.housemates.localstack.stripe.http.IdempotencyKeys;
@@ -11,6 +25,7 @@ import io.housemates.localstack.stripe.http.View;
 import io.housemates.localstack.stripe.payment.Account;
 import io.housemates.localstack.stripe.payment.Ledger;
 import io.housemates.localstack.stripe.state.Journal;
+import io.housemates.localstack.stripe.state.Later;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
@@ -32,9 +47,9 @@ final class SimulatorServer extends AbstractVerticle {
     public void start(Promise<Void> started) {
         journal = options.stateFile() == null ? Journal.inMemory() : Journal.open(options.stateFile());
         Router router = Router.router(vertx);
+        serve(router);
         vertx.createHttpServer().requestHandler(router).listen(options.port(), options.host()).map(server -> {
             http = server;
-            serve(router);
             return (Void) null;
         }).onComplete(started);
     }
@@ -53,34 +68,63 @@ final class SimulatorServer extends AbstractVerticle {
     }
 
     private void serve(Router router) {
-        events = new Events(journal, vertx, options.clock());
-        Ledger ledger = new Ledger(journal, events, options.clock());
-        Account account = new Account(ledger, (delay, work) -> vertx.setTimer(delay.toMillis(), timer -> work.run()),
-                baseUrl() + "/3d_secure");
+        Clock clock = options.clock();
+        Later later = (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), timer -> work.run());
+        Faults faults = new Faults();
+        DeliveryLog deliveries = new DeliveryLog();
+        events = new Events(journal, new WebhookSender(new WebhookPost(vertx, clock, deliveries), faults, later), clock);
+        Account account = new Account(new Ledger(journal, events, clock), later,
+                () -> baseUrl() + AuthenticationPage.PATH);
+        RequestLog requests = new RequestLog(clock);
+        IdempotencyKeys keys = new IdempotencyKeys(journal, clock);
+        Reception reception = new Reception(new ApiKeys(options.secretKey(), options.publishableKey()), keys, requests,
+                new FaultyCourse(faults, later));
+
+        Resources resources = new Resources();
+        new BrowserScript(resources).on(router);
+        new AuthenticationPage(account.authentication(), resources).on(router);
+        api(new ApiRoutes(router, reception, new View(account::find)), account);
+        new FaultRoutes(faults).on(router);
+        new WebhookRoutes(events, deliveries).on(router);
+        new DashboardRoutes(account.dashboard()).on(router);
+        new StateRoutes(requests, account.search(), () -> {
+            account.clear();
+            keys.clear();
+            faults.clear();
+            requests.clear();
+            deliveries.clear();
+            journal.clear();
+        }).on(router);
+
         if (options.webhookUrl() != null) {
             events.deliverTo(new WebhookEndpoint(options.webhookUrl(), options.webhookSecret()));
         }
         account.resume();
-        Reception reception = new Reception(new ApiKeys(options.secretKey(), options.publishableKey()),
-                new IdempotencyKeys(journal, options.clock()), new RequestLog(options.clock()),
-                call -> call.send(call.answer()));
-        api(new ApiRoutes(router, reception, new View(account::find)), account);
     }
 
     private void api(ApiRoutes routes, Account account) {
         var intents = account.paymentIntents();
+        var refunds = account.refunds();
         routes.post("/v1/payment_intents", intents::create)
                 .get("/v1/payment_intents", intents::list)
+                .get("/v1/payment_intents/search", account.search()::search)
                 .getByAnyone("/v1/payment_intents/:id", intents::retrieve)
                 .post("/v1/payment_intents/:id", intents::update)
                 .postByAnyone("/v1/payment_intents/:id/confirm", intents::confirm)
                 .post("/v1/payment_intents/:id/cancel", intents::cancel)
                 .postByAnyone("/v1/payment_methods", account.paymentMethods()::create)
                 .get("/v1/payment_methods/:id", account.paymentMethods()::retrieve)
+                .post("/v1/refunds", refunds::create)
+                .get("/v1/refunds", refunds::list)
+                .get("/v1/refunds/:id", refunds::retrieve)
+                .post("/v1/refunds/:id", refunds::update)
                 .get("/v1/charges", account.charges()::list)
                 .get("/v1/charges/:id", account.charges()::retrieve)
+                .get("/v1/disputes", account.disputes()::list)
+                .get("/v1/disputes/:id", account.disputes()::retrieve)
                 .get("/v1/events", events::list)
                 .get("/v1/events/:id", events::retrieve)
+                .get("/v1/webhook_endpoints", events::endpoints)
                 .nothingElseBelow("/v1");
     }
 }

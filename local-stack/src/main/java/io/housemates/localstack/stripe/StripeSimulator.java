@@ -1,6 +1,7 @@
 package io.housemates.localstack.stripe;
 
 import java.net.URI;
+import java.util.concurrent.CompletionException;
 
 import io.housemates.localstack.stripe.event.WebhookEndpoint;
 import io.vertx.core.Vertx;
@@ -36,9 +37,10 @@ public final class StripeSimulator implements AutoCloseable {
         SimulatorServer server = new SimulatorServer(options);
         try {
             vertx.deployVerticle(server).toCompletionStage().toCompletableFuture().join();
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) {
             vertx.close().toCompletionStage().toCompletableFuture().join();
-            throw e;
+            throw new IllegalStateException("The Stripe simulator cannot start on port " + options.port() + ": "
+                    + e.getCause().getMessage(), e.getCause());
         }
         return new StripeSimulator(vertx, server);
     }

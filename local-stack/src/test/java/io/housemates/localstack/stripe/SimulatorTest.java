@@ -21,12 +21,14 @@ abstract class SimulatorTest {
     StripeSimulator simulator;
     WebhookInbox inbox;
     StripeClient stripe;
+    Control control;
 
     @BeforeEach
     void startSimulator() throws IOException {
         inbox = new WebhookInbox();
         simulator = StripeSimulator.start(options());
         stripe = client();
+        control = new Control(simulator.baseUrl());
     }
 
     @AfterEach

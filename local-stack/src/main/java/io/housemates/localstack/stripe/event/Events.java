@@ -11,7 +11,6 @@ import io.housemates.localstack.stripe.http.StripeError;
 import io.housemates.localstack.stripe.state.Journal;
 import io.housemates.localstack.stripe.state.Shelf;
 import io.housemates.localstack.stripe.state.StripeObject;
-import io.vertx.core.Vertx;
 
 /** Everything that happened, kept for {@code /v1/events} and handed to the webhook sender. */
 public final class Events {
@@ -20,14 +19,15 @@ public final class Events {
     private final WebhookSender sender;
     private final Clock clock;
 
-    public Events(Journal journal, Vertx vertx, Clock clock) {
+    public Events(Journal journal, WebhookSender sender, Clock clock) {
         this.events = new Shelf<>(journal, Event.KIND, Event.class);
-        this.sender = new WebhookSender(vertx, clock, event -> events.put(event.delivered()));
+        this.sender = sender;
         this.clock = clock;
+        sender.onTaken(this::taken);
     }
 
     public void emit(String type, StripeObject object, Cause cause) {
-        Event event = Event.of(type, object, cause, sender.hasEndpoint(), clock.instant().getEpochSecond());
+        Event event = Event.of(type, object, cause, sender.endpoint().isPresent(), clock.instant().getEpochSecond());
         events.put(event);
         sender.send(event);
     }
@@ -35,12 +35,18 @@ public final class Events {
     /** From now on events go there; those that an earlier run could not deliver go first. */
     public void deliverTo(WebhookEndpoint endpoint) {
         sender.deliverTo(endpoint);
-        List<Event> waiting = events.oldestFirst().filter(Event::pending).toList();
-        waiting.forEach(sender::send);
+        events.oldestFirst().filter(Event::pending).toList().forEach(sender::send);
+    }
+
+    /** Sends an event once more, as the dashboard's 'Resend' does. */
+    public Object resend(String id) {
+        Event event = get(id);
+        sender.resend(event);
+        return event;
     }
 
     public Object retrieve(ApiRequest request) {
-        return events.find(request.target()).orElseThrow(() -> StripeError.noSuch("event", request.target(), "id"));
+        return get(request.target());
     }
 
     public Object list(ApiRequest request) {
@@ -49,7 +55,22 @@ public final class Events {
         return Listing.of(events, request, event -> types.isEmpty() || types.contains(event.type()));
     }
 
+    /** {@code /v1/webhook_endpoints}: the one endpoint, subscribed to everything. */
+    public Object endpoints(ApiRequest request) {
+        List<Object> endpoints = sender.endpoint().map(endpoint -> List.<Object> of(endpoint.described())).orElse(List.of());
+        return new Listing<>("list", request.path(), false, endpoints);
+    }
+
     public void clear() {
         events.clear();
+        sender.clear();
+    }
+
+    private Event get(String id) {
+        return events.find(id).orElseThrow(() -> StripeError.noSuch("event", id, "id"));
+    }
+
+    private void taken(Event event) {
+        events.find(event.id()).filter(Event::pending).ifPresent(pending -> events.put(pending.delivered()));
     }
 }

@@ -1,9 +1,23 @@
 package io.housemates.localstack.stripe.event;
 
 import java.net.URI;
+import java.util.List;
+
+import io.housemates.localstack.stripe.state.Json;
 
 /** Where events go, and the secret they are signed with. */
 public record WebhookEndpoint(URI url, String secret) {
+
+    WebhookEndpoint withSecret(String other) {
+        return new WebhookEndpoint(url, other);
+    }
+
+    /** As Stripe's API shows it: without the secret. */
+    Object described() {
+        return Json.object().put("id", "we_simulator").put("object", "webhook_endpoint").put("url", url.toString())
+                .put("status", "enabled").put("livemode", false).put("api_version", Event.API_VERSION)
+                .set("enabled_events", Json.tree(List.of("*")));
+    }
 
     @Override
     public String toString() {

@@ -1,81 +1,111 @@
 package io.housemates.localstack.stripe.event;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.housemates.localstack.stripe.state.Json;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
+import io.housemates.localstack.stripe.fault.Fault;
+import io.housemates.localstack.stripe.fault.Faults;
+import io.housemates.localstack.stripe.state.Later;
 
-/** Posts events to the product, signed, in no promised order, and again until they are taken with a 2xx. */
+/** Gets events to the product, in no promised order, again until they are taken, and into the faults that wait for them. */
 public final class WebhookSender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int CONNECTIONS = 32;
-
     private final Set<String> underWay = new HashSet<>();
-    private final Vertx vertx;
-    private final HttpClient client;
-    private final Clock clock;
-    private final Consumer<Event> delivered;
-    private volatile WebhookEndpoint endpoint;
+    private final List<Event> heldBack = new ArrayList<>();
+    private final WebhookPost post;
+    private final Faults faults;
+    private final Later later;
+    private WebhookEndpoint endpoint;
+    private Consumer<Event> taken;
 
-    WebhookSender(Vertx vertx, Clock clock, Consumer<Event> delivered) {
-        this.vertx = vertx;
-        this.clock = clock;
-        this.delivered = delivered;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) PATIENCE.toMillis()),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    public WebhookSender(WebhookPost post, Faults faults, Later later) {
+        this.post = post;
+        this.faults = faults;
+        this.later = later;
+    }
+
+    void onTaken(Consumer<Event> taken) {
+        this.taken = taken;
     }
 
     void deliverTo(WebhookEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
-    boolean hasEndpoint() {
-        return endpoint != null;
+    Optional<WebhookEndpoint> endpoint() {
+        return Optional.ofNullable(endpoint);
     }
 
     /** Starts the delivery unless it is under way. */
     void send(Event event) {
         if (endpoint != null && underWay.add(event.id())) {
+            faults.forEvent(event.type(), event.subject()).ifPresentOrElse(fault -> suffer(fault, event),
+                    () -> attempt(event, 1));
+        }
+    }
+
+    /** Sends it once more, whatever became of it before. */
+    void resend(Event event) {
+        if (endpoint != null) {
+            underWay.add(event.id());
             attempt(event, 1);
         }
     }
 
+    /** Gives up what is under way. */
+    void clear() {
+        underWay.clear();
+        heldBack.clear();
+    }
+
+    private void suffer(Fault fault, Event event) {
+        switch (fault.kind()) {
+            case WEBHOOK_DROPPED -> taken(event);
+            case WEBHOOK_DELAYED -> later.after(fault.delay(), () -> attempt(event, 1));
+            case WEBHOOK_REORDERED -> {
+                heldBack.add(event);
+                later.after(fault.delay(), () -> release(event));
+            }
+            case WEBHOOK_FORGED -> post.send(event, endpoint.withSecret("whsec_of_somebody_else"), 1)
+                    .onComplete(refused -> attempt(event, 2));
+            case WEBHOOK_STALE -> post.send(event, endpoint, 1, post.longAgo()).onComplete(refused -> attempt(event, 2));
+            default -> {
+                attempt(event, 1);
+                attempt(event, 1);
+            }
+        }
+    }
+
     private void attempt(Event event, int number) {
-        post(event).onComplete(status -> {
-            if (status.succeeded() && status.result() / 100 == 2) {
-                underWay.remove(event.id());
-                delivered.accept(event);
+        post.send(event, endpoint, number).onSuccess(accepted -> {
+            if (accepted) {
+                taken(event);
+                List.copyOf(heldBack).forEach(this::release);
             } else {
                 RetrySchedule.delayAfter(number).ifPresentOrElse(
-                        delay -> vertx.setTimer(delay.toMillis(), timer -> attempt(event, number + 1)),
-                        () -> underWay.remove(event.id()));
+                        delay -> later.after(delay, () -> retry(event, number + 1)), () -> underWay.remove(event.id()));
             }
         });
     }
 
-    private Future<Integer> post(Event event) {
-        WebhookEndpoint target = endpoint;
-        String body = Json.write(event);
-        RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST)
-                .setAbsoluteURI(target.url().toString())
-                .setTimeout(PATIENCE.toMillis())
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .putHeader("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
-                .putHeader("Stripe-Signature", WebhookSignature.of(target.secret(), clock.instant(), body));
-        return client.request(options)
-                .compose(request -> request.send(body))
-                .compose(response -> response.end().map(response.statusCode()));
+    private void retry(Event event, int number) {
+        if (underWay.contains(event.id())) {
+            attempt(event, number);
+        }
+    }
+
+    private void taken(Event event) {
+        underWay.remove(event.id());
+        taken.accept(event);
+    }
+
+    private void release(Event event) {
+        if (heldBack.remove(event)) {
+            attempt(event, 1);
+        }
     }
 }

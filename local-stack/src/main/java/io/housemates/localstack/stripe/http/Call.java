@@ -2,7 +2,6 @@ package io.housemates.localstack.stripe.http;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** One authenticated request on its way to its one answer: its idempotency key taken, its endpoint run, its answer sent. */
 public final class Call {
@@ -27,7 +26,7 @@ public final class Call {
 
     /** Does what is asked unless it was done before under the same key; returns the answer without sending it. */
     public Answer answer() {
-        return begin().orElseGet(() -> finish(UnaryOperator.identity()));
+        return begin().orElseGet(() -> finishWith(run()));
     }
 
     /** Takes the idempotency key; returns an answer only if there is nothing left to do. */
@@ -39,9 +38,20 @@ public final class Call {
         }
     }
 
-    /** @param disguise turns the true answer into the one that is given, and kept under the idempotency key */
-    public Answer finish(UnaryOperator<Answer> disguise) {
-        Answer answer = disguise.apply(run());
+    /** Does what is asked. */
+    public Answer run() {
+        try {
+            return endpoint.apply(request);
+        } catch (StripeError error) {
+            return error.answer();
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "The simulator failed on " + request, bug);
+            return StripeError.internal().answer();
+        }
+    }
+
+    /** Keeps the answer under the idempotency key, if it is one to keep, and sets the key free. */
+    public Answer finishWith(Answer answer) {
         keys.finish(request, answer);
         return answer;
     }
@@ -58,16 +68,5 @@ public final class Call {
     /** Notes in the request log that a fault was put in the way. */
     public void faulted(String kind) {
         reply.faulted(kind);
-    }
-
-    private Answer run() {
-        try {
-            return endpoint.apply(request);
-        } catch (StripeError error) {
-            return error.answer();
-        } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "The simulator failed on " + request, bug);
-            return StripeError.internal(500).answer();
-        }
     }
 }

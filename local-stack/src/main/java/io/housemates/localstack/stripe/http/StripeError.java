@@ -98,9 +98,14 @@ public final class StripeError extends RuntimeException {
                 "Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.");
     }
 
-    public static StripeError internal(int status) {
-        return new StripeError(status, false, "api_error", null,
-                "An unknown error occurred. (Thrown by the simulator.)");
+    /** Kept by idempotency keys, as at Stripe. */
+    public static StripeError internal() {
+        return new StripeError(500, false, "api_error", null, "An unknown error occurred.");
+    }
+
+    /** From in front of the API, so no idempotency key has seen it. */
+    public static StripeError unavailable() {
+        return new StripeError(503, true, "api_error", null, "Stripe is temporarily unavailable.");
     }
 
     public StripeError with(String field, String value) {

@@ -2,11 +2,12 @@ package io.housemates.localstack.stripe.payment;
 
 import java.util.Map;
 
+import io.housemates.localstack.stripe.http.StripeError;
 import io.housemates.localstack.stripe.state.Ids;
 import io.housemates.localstack.stripe.state.StripeObject;
 
 /** One try to take the money, paid or failed, and how much of it has gone back. Its fields are its JSON. */
-public final class Charge implements StripeObject {
+final class Charge implements StripeObject {
 
     static final String KIND = "charge";
 
@@ -20,6 +21,7 @@ public final class Charge implements StripeObject {
     private String currency;
     private String description;
     private boolean disputed;
+    private boolean chargedBack;
     private String failureCode;
     private String failureMessage;
     private boolean livemode;
@@ -68,6 +70,48 @@ public final class Charge implements StripeObject {
         return charge;
     }
 
+    /** @throws StripeError 400 if that much is not left, or the buyer has the money back by a dispute */
+    void refund(long part) {
+        if (!paid) {
+            throw StripeError.refused(null, "Charge " + id + " failed: there is nothing to refund.").with("param", KIND);
+        }
+        if (chargedBack) {
+            throw StripeError.refused("charge_disputed", "Charge " + id + " has been charged back; cannot issue a refund.");
+        }
+        if (refunded) {
+            throw StripeError.refused("charge_already_refunded", "Charge " + id + " has already been refunded.");
+        }
+        if (part > refundable()) {
+            throw StripeError.refused(null, "Refund amount (" + part + ") is greater than unrefunded amount on charge ("
+                    + refundable() + ")").with("param", "amount");
+        }
+        amountRefunded += part;
+        refunded = amountRefunded == amount;
+    }
+
+    /** A refund that failed leaves the money with the merchant. */
+    void unrefund(long part) {
+        amountRefunded -= part;
+        refunded = false;
+    }
+
+    void dispute() {
+        if (!paid || disputed) {
+            throw StripeError.refused(null, "Charge " + id + " cannot be disputed: it failed or is disputed already.");
+        }
+        disputed = true;
+        chargedBack = true;
+    }
+
+    /** A dispute that was won no longer stands in a refund's way. */
+    void keep() {
+        chargedBack = false;
+    }
+
+    long refundable() {
+        return amount - amountRefunded;
+    }
+
     @Override
     public String id() {
         return id;
@@ -83,7 +127,15 @@ public final class Charge implements StripeObject {
         return created;
     }
 
-    public String paymentIntent() {
+    String currency() {
+        return currency;
+    }
+
+    String paymentMethod() {
+        return paymentMethod;
+    }
+
+    String paymentIntent() {
         return paymentIntent;
     }
 }

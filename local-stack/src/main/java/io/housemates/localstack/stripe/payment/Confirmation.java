@@ -1,6 +1,7 @@
 package io.housemates.localstack.stripe.payment;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.housemates.localstack.stripe.event.Cause;
 import io.housemates.localstack.stripe.http.StripeError;
@@ -13,12 +14,14 @@ final class Confirmation {
     private static final Duration SETTLEMENT = Duration.ofSeconds(1);
 
     private final Ledger ledger;
+    private final Disputes disputes;
     private final Later later;
-    private final String authenticationPage;
+    private final Supplier<String> authenticationPage;
 
     /** @param authenticationPage URL to which the intent's id and client secret are added as query parameters */
-    Confirmation(Ledger ledger, Later later, String authenticationPage) {
+    Confirmation(Ledger ledger, Disputes disputes, Later later, Supplier<String> authenticationPage) {
         this.ledger = ledger;
+        this.disputes = disputes;
         this.later = later;
         this.authenticationPage = authenticationPage;
     }
@@ -75,6 +78,9 @@ final class Confirmation {
         ledger.intents().put(intent);
         ledger.announce("charge.succeeded", charge, cause);
         ledger.announce("payment_intent.succeeded", intent, cause);
+        if (method.behaviour() == Behaviour.DISPUTED) {
+            disputes.open(charge, "fraudulent");
+        }
     }
 
     private StripeError decline(PaymentIntent intent, PaymentMethod method, Cause cause) {
@@ -94,7 +100,7 @@ final class Confirmation {
     }
 
     private void authenticate(PaymentIntent intent, String returnUrl, Cause cause) {
-        String page = authenticationPage + "?payment_intent=" + intent.id() + "&payment_intent_client_secret="
+        String page = authenticationPage.get() + "?payment_intent=" + intent.id() + "&payment_intent_client_secret="
                 + intent.clientSecret();
         intent.requireAction(NextAction.redirect(page, returnUrl));
         ledger.intents().put(intent);
@@ -111,11 +117,9 @@ final class Confirmation {
     private void settleLater(PaymentIntent intent, PaymentMethod method) {
         if (method.behaviour() != Behaviour.PROCESSES) {
             boolean paid = method.behaviour() == Behaviour.PROCESSES_THEN_SUCCEEDS;
-            later.after(SETTLEMENT, () -> {
-                if (intent.status() == IntentStatus.PROCESSING) {
-                    settle(intent, paid);
-                }
-            });
+            later.after(SETTLEMENT, () -> ledger.intents().find(intent.id())
+                    .filter(waiting -> waiting.status() == IntentStatus.PROCESSING)
+                    .ifPresent(waiting -> settle(waiting, paid)));
         }
     }
 

@@ -17,6 +17,8 @@ public final class Ledger {
     private final Shelf<PaymentIntent> intents;
     private final Shelf<PaymentMethod> methods;
     private final Shelf<Charge> charges;
+    private final Shelf<Refund> refunds;
+    private final Shelf<Dispute> disputes;
     private final Events events;
     private final Clock clock;
 
@@ -24,6 +26,8 @@ public final class Ledger {
         this.intents = new Shelf<>(journal, PaymentIntent.KIND, PaymentIntent.class);
         this.methods = new Shelf<>(journal, PaymentMethod.KIND, PaymentMethod.class);
         this.charges = new Shelf<>(journal, Charge.KIND, Charge.class);
+        this.refunds = new Shelf<>(journal, Refund.KIND, Refund.class);
+        this.disputes = new Shelf<>(journal, Dispute.KIND, Dispute.class);
         this.events = events;
         this.clock = clock;
     }
@@ -40,6 +44,14 @@ public final class Ledger {
         return charges;
     }
 
+    Shelf<Refund> refunds() {
+        return refunds;
+    }
+
+    Shelf<Dispute> disputes() {
+        return disputes;
+    }
+
     PaymentIntent intent(String id, String param) {
         return intents.find(id).orElseThrow(() -> StripeError.noSuch("payment_intent", id, param));
     }
@@ -48,9 +60,22 @@ public final class Ledger {
         return charges.find(id).orElseThrow(() -> StripeError.noSuch("charge", id, param));
     }
 
+    /** The charge an intent succeeded with. */
+    Charge paidCharge(PaymentIntent intent) {
+        if (intent.status() != IntentStatus.SUCCEEDED) {
+            throw intent
+                    .unexpectedState("This PaymentIntent (" + intent.id() + ") does not have a successful charge to refund.");
+        }
+        return charge(intent.latestCharge(), "charge");
+    }
+
+    Refund refund(String id) {
+        return refunds.find(id).orElseThrow(() -> StripeError.noSuch("refund", id, "refund"));
+    }
+
     /** Any object by its id. */
     Optional<? extends StripeObject> find(String id) {
-        return Stream.of(charges, intents, methods).map(shelf -> shelf.find(id)).flatMap(Optional::stream).findFirst();
+        return shelves().map(shelf -> shelf.find(id)).flatMap(Optional::stream).findFirst();
     }
 
     /** Tells the world about the object as it is now. */
@@ -64,9 +89,11 @@ public final class Ledger {
     }
 
     public void clear() {
-        intents.clear();
-        methods.clear();
-        charges.clear();
+        shelves().forEach(Shelf::clear);
         events.clear();
+    }
+
+    private Stream<Shelf<? extends StripeObject>> shelves() {
+        return Stream.of(charges, intents, refunds, disputes, methods);
     }
 }

@@ -187,6 +187,11 @@ final class PaymentIntent implements StripeObject {
         return description;
     }
 
+    /** Where the buyer goes after an action; null if the product named no page. */
+    String returnUrl() {
+        return nextAction == null ? null : nextAction.redirectToUrl().returnUrl();
+    }
+
     String latestCharge() {
         return latestCharge;
     }

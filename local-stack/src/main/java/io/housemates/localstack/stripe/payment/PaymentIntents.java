@@ -1,6 +1,7 @@
 package io.housemates.localstack.stripe.payment;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import io.housemates.localstack.stripe.event.Cause;
@@ -37,12 +38,11 @@ public final class PaymentIntents {
         form.choice("capture_method", Set.of("automatic", "automatic_async"));
         PaymentIntent intent = PaymentIntent.of(Money.in(form), ledger.now());
         intent.describe(Details.in(form));
-        var method = methods.in(form);
-        method.ifPresent(intent::choose);
+        methods.in(form).ifPresent(intent::choose);
         ledger.intents().put(intent);
         ledger.announce("payment_intent.created", intent, Cause.of(request));
         if (form.flag("confirm").orElse(false)) {
-            confirm(intent, request);
+            confirm(intent, methods.of(intent), request);
         }
         return intent;
     }
@@ -61,19 +61,22 @@ public final class PaymentIntents {
         Form form = request.form().allowOnly(UPDATE);
         PaymentIntent intent = find(request);
         Details details = intent.details().changedBy(form);
+        Optional<PaymentMethod> method = methods.in(form);
         if (form.has("amount") || form.has("currency")) {
             intent.reprice(Money.in(form, intent.money()));
         }
+        method.ifPresent(intent::choose);
         intent.describe(details);
-        methods.in(form).ifPresent(intent::choose);
         ledger.intents().put(intent);
         return intent;
     }
 
     /** Browsers may too, if they know the client secret. */
     public Object confirm(ApiRequest request) {
-        request.form().allowOnly(CONFIRMATION);
-        return confirm(find(request), request);
+        Form form = request.form().allowOnly(CONFIRMATION);
+        PaymentIntent intent = find(request);
+        intent.requireOpen("confirm");
+        return confirm(intent, methods.in(form).or(() -> methods.of(intent)), request);
     }
 
     public Object cancel(ApiRequest request) {
@@ -86,14 +89,11 @@ public final class PaymentIntents {
         return intent;
     }
 
-    private PaymentIntent confirm(PaymentIntent intent, ApiRequest request) {
-        intent.requireOpen("confirm");
-        PaymentMethod method = methods.in(request.form()).or(() -> methods.of(intent))
-                .orElseThrow(
-                        () -> intent.unexpectedState("You cannot confirm this PaymentIntent because it's missing a payment "
-                                + "method. Update the PaymentIntent with a payment method and then confirm it again, or confirm it "
-                                + "again directly with a payment method."));
-        confirmation.confirm(intent, method, request.form().text("return_url").orElse(null), Cause.of(request));
+    private PaymentIntent confirm(PaymentIntent intent, Optional<PaymentMethod> method, ApiRequest request) {
+        confirmation.confirm(intent, method.orElseThrow(() -> intent.unexpectedState(
+                "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a "
+                        + "payment method and then confirm it again, or confirm it again directly with a payment method.")),
+                request.form().text("return_url").orElse(null), Cause.of(request));
         return intent;
     }
 

@@ -36,9 +36,9 @@ enum TestCard {
     DISPUTED("pm_card_createDispute", "4000000000000259", Behaviour.DISPUTED, null),
 
     // The simulator's own: no card of Stripe's stays in processing.
-    PROCESSING("pm_card_processing", "4000000000000101", Behaviour.PROCESSES, null),
-    PROCESSING_SUCCEEDS("pm_card_processingSucceeds", "4000000000000200", Behaviour.PROCESSES_THEN_SUCCEEDS, null),
-    PROCESSING_FAILS("pm_card_processingFails", "4000000000000309", Behaviour.PROCESSES_THEN_FAILS, Decline.GENERIC);
+    PROCESSING("pm_card_processing", "4000000000004608", Behaviour.PROCESSES, null),
+    PROCESSING_SUCCEEDS("pm_card_processingSucceeds", "4000000000004616", Behaviour.PROCESSES_THEN_SUCCEEDS, null),
+    PROCESSING_FAILS("pm_card_processingFails", "4000000000004624", Behaviour.PROCESSES_THEN_FAILS, Decline.GENERIC);
 
     private final String token;
     private final String number;
