@@ -18,13 +18,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String PASSWORD = "housemates";
 
     private final Path directory;
+    private final Path log;
     private final boolean temporary;
     private final int port;
     private final List<String> databases;
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
-    private EmbeddedPostgres(Path directory, boolean temporary, int port, List<String> databases) {
+    private EmbeddedPostgres(Path directory, Path log, boolean temporary, int port, List<String> databases) {
         this.directory = directory;
+        this.log = log;
         this.temporary = temporary;
         this.port = port == 0 ? Ports.free() : port;
         this.databases = databases;
@@ -32,17 +34,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts on a free port with data that disappears on {@link #close()}. */
     public static EmbeddedPostgres launch(String... databases) {
-        return new EmbeddedPostgres(Directories.temporary("postgres"), true, 0, List.of(databases)).start();
+        Path directory = Directories.temporary("postgres");
+        return new EmbeddedPostgres(directory, directory.resolveSibling("postgres.log"), true, 0, List.of(databases)).start();
     }
 
     /**
      * Starts on what an earlier run left in the directory, or initialises it. A server that a crashed run left behind on
      * the same directory is ended first.
      *
+     * @param log the file to which the server writes
      * @param port the port to listen on, 0 for any free one
      */
-    public static EmbeddedPostgres launchIn(Path directory, int port, String... databases) {
-        return new EmbeddedPostgres(directory.toAbsolutePath(), false, port, List.of(databases)).start();
+    public static EmbeddedPostgres launchIn(Path directory, Path log, int port, String... databases) {
+        return new EmbeddedPostgres(directory.toAbsolutePath(), log, false, port, List.of(databases)).start();
     }
 
     /** Starts again after {@link #stop()}, on the same port and data. */
@@ -57,14 +61,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    // A server with a directory of its own is ended by its owner, after those who use it.
+                    .setRegisterShutdownHook(temporary)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("full_page_writes", "off")
-                    .setOutputRedirector(log())
-                    .setErrorRedirector(log())
+                    .setOutputRedirector(toLog())
+                    .setErrorRedirector(toLog())
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not start on port " + port + ", see " + logFile(), e);
+            throw new UncheckedIOException("PostgreSQL did not start on port " + port + ", see " + log, e);
         }
         createRole();
         databases.forEach(this::createDatabase);
@@ -128,11 +134,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private Path logFile() {
-        return directory.resolveSibling(directory.getFileName() + ".log");
+    public Path log() {
+        return log;
     }
 
-    private ProcessBuilder.Redirect log() {
-        return ProcessBuilder.Redirect.appendTo(logFile().toFile());
+    private ProcessBuilder.Redirect toLog() {
+        return ProcessBuilder.Redirect.appendTo(log.toFile());
     }
 }

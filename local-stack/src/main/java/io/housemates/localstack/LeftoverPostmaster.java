@@ -3,7 +3,6 @@ package io.housemates.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +16,7 @@ record LeftoverPostmaster(ProcessHandle process) {
     static Optional<LeftoverPostmaster> of(Path directory) {
         return recordedPid(directory.resolve("postmaster.pid"))
                 .flatMap(ProcessHandle::of)
-                .filter(process -> List.of(process.info().arguments().orElse(new String[0])).contains(directory.toString()))
+                .filter(process -> ProcessArguments.of(process).contains(directory.toString()))
                 .map(LeftoverPostmaster::new);
     }
 

@@ -46,7 +46,8 @@ class EmbeddedServersTest {
         assertThat(crashed.waitFor()).isEqualTo(CrashingRun.CRASHED);
         long leftover = LeftoverPostmaster.of(directory.resolve("postgres")).orElseThrow().pid();
 
-        try (var next = EmbeddedPostgres.launchIn(directory.resolve("postgres"), 0, "checkout", "booking")) {
+        try (var next = EmbeddedPostgres.launchIn(directory.resolve("postgres"), directory.resolve("postgres.log"), 0,
+                "checkout", "booking")) {
             assertThat(ProcessHandle.of(leftover)).isEmpty();
             assertThat(next.pid()).isNotZero().isNotEqualTo(leftover);
             for (String database : List.of("checkout", "booking")) {
@@ -81,7 +82,7 @@ class EmbeddedServersTest {
         static final int CRASHED = 7;
 
         public static void main(String[] arguments) throws Exception {
-            var postgres = EmbeddedPostgres.launchIn(Path.of(arguments[0]), 0, "checkout");
+            var postgres = EmbeddedPostgres.launchIn(Path.of(arguments[0]), Path.of(arguments[0] + ".log"), 0, "checkout");
             try (var connection = DriverManager.getConnection(postgres.jdbcUrl("checkout"), "housemates", "housemates");
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE kept (id int)");

@@ -1,0 +1,21 @@
+package io.housemates.localstack;
+
+import java.nio.file.Path;
+
+import org.slf4j.LoggerFactory;
+
+/** Sends what Kafka, PostgreSQL's runner and the simulator log to a file; the terminal belongs to the person in front of it. */
+final class RunnerLog {
+
+    private RunnerLog() {
+    }
+
+    /** Works only before the first logger is made: the log manager reads these properties once. */
+    static void writeTo(Path file) {
+        System.setProperty("housemates.log", file.toString());
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        System.setProperty("logging.configuration", RunnerLog.class.getResource("runner-logging.properties").toString());
+        // Now, and not by the first of several threads: SLF4J complains about loggers asked for while it starts.
+        LoggerFactory.getILoggerFactory();
+    }
+}

@@ -1,0 +1,29 @@
+package io.housemates.localstack;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where payments are made and with which keys: the simulator, or Stripe itself in test mode.
+ *
+ * @param webhookSecret signs what Stripe tells the checkout service
+ */
+public record StripeAccount(String apiBase, String secretKey, String publishableKey, String webhookSecret) {
+
+    /** Stripe itself, when the environment names both keys. */
+    static Optional<StripeAccount> from(Map<String, String> environment) {
+        String secret = environment.getOrDefault("STRIPE_SECRET_KEY", "");
+        String publishable = environment.getOrDefault("STRIPE_PUBLISHABLE_KEY", "");
+        if (secret.isBlank() || publishable.isBlank()) {
+            return Optional.empty();
+        }
+        // Without `stripe listen` nobody can reach this machine, and no webhook will ever carry a signature of this secret.
+        String webhookSecret = environment.getOrDefault("STRIPE_WEBHOOK_SECRET", "whsec_unused");
+        return Optional.of(new StripeAccount("https://api.stripe.com", secret, publishable, webhookSecret));
+    }
+
+    @Override
+    public String toString() {
+        return "StripeAccount[" + apiBase + "]";
+    }
+}

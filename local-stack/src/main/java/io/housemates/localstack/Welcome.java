@@ -1,0 +1,36 @@
+package io.housemates.localstack;
+
+/** What the person at the terminal can do with a running stack. */
+final class Welcome {
+
+    private Welcome() {
+    }
+
+    static String to(StackDescription stack, StackOptions options) {
+        return """
+
+                Running
+                  checkout       %s
+                  booking        %s
+                  dispatcher     %s
+                  Stripe         %s
+                  demo partner   %s/received
+                  PostgreSQL     %s:%d, databases checkout, booking, dispatcher, user and password %s
+                  Kafka          %s
+
+                Partner credentials
+                  Authorization: Bearer %s
+                  X-API-PARTNER-ID: %s
+                Operator
+                  Authorization: Bearer %s
+                Sample room %s, period %s, operator %s
+
+                All of this is in %s; logs are in %s. Ctrl-C stops everything.
+                """.formatted(
+                stack.checkout(), stack.booking(), stack.dispatcher(), stack.stripeApi(), stack.partnerInbox(),
+                stack.postgres().host(), stack.postgres().port(), stack.postgres().user(), stack.kafka(),
+                stack.accessToken(), stack.partnerId(), stack.adminToken(),
+                stack.roomId(), stack.bookingPeriodId(), stack.operatorId(),
+                options.directory().resolve("stack.json"), options.directory().resolve("logs"));
+    }
+}
