@@ -1,0 +1,105 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The SQL that finds due deliveries and leases them to this instance. */
+@ApplicationScoped
+class Claims {
+
+    /**
+     * Endpoints with something due. Hops from endpoint to endpoint instead of reading their deliveries, so that a dead endpoint
+     * with
+     * 200,000 of them costs as much as one with a single one. Served by delivery_waiting_due.
+     */
+    static final String DUE_ENDPOINTS = """
+            WITH RECURSIVE hop AS (
+              (SELECT subscription_id FROM delivery_waiting ORDER BY subscription_id LIMIT 1)
+              UNION ALL
+              SELECT (SELECT d.subscription_id FROM delivery_waiting d WHERE d.subscription_id > hop.subscription_id
+                       ORDER BY d.subscription_id LIMIT 1)
+                FROM hop WHERE hop.subscription_id IS NOT NULL)
+            SELECT hop.subscription_id
+              FROM hop JOIN subscription s ON s.id = hop.subscription_id AND s.enabled AND s.deleted_at IS NULL
+              LEFT JOIN endpoint_health h ON h.subscription_id = s.id
+             WHERE (h.throttled_until IS NULL OR h.throttled_until <= now())
+               AND (SELECT d.due_at FROM delivery_waiting d WHERE d.subscription_id = hop.subscription_id
+                     ORDER BY d.due_at LIMIT 1) <= now()""";
+
+    /**
+     * Leases the longest due deliveries of each endpoint, as many as it has room for. One that stands behind another of the
+     * same
+     * booking is moved behind it instead; it is woken when that one ends.
+     * Served by delivery_waiting_due and delivery_waiting_order.
+     */
+    static final String CLAIM = """
+            WITH want AS (SELECT * FROM unnest($1::text[], $2::int[]) AS w(subscription_id, room)),
+            due AS MATERIALIZED (
+              SELECT d.id,
+                     (SELECT p.due_at FROM delivery_waiting p WHERE p.subscription_id = d.subscription_id
+                         AND p.order_key = d.order_key AND p.position < d.position ORDER BY p.position LIMIT 1) AS behind
+                FROM want w CROSS JOIN LATERAL (
+                  SELECT id, subscription_id, order_key, position FROM delivery_waiting q
+                   WHERE q.subscription_id = w.subscription_id AND q.due_at <= now()
+                   ORDER BY q.due_at LIMIT w.room FOR UPDATE SKIP LOCKED) d),
+            queued AS (
+              UPDATE delivery_waiting d SET lease = 0, due_at = greatest(due.behind, now()) + interval '10 milliseconds'
+                FROM due WHERE d.id = due.id AND due.behind IS NOT NULL),
+            claimed AS (
+              UPDATE delivery_waiting d SET lease = nextval('lease_token'), due_at = now() + $3::bigint * interval '1 millisecond'
+                FROM due WHERE d.id = due.id AND due.behind IS NULL
+              RETURNING d.id, d.lease, d.subscription_id, d.event_id, d.event_recorded_at, d.event_type, d.attempts, d.round_start,
+                        d.position)
+            SELECT c.id, c.lease, c.subscription_id, s.version, c.event_id, c.event_type, c.attempts, c.round_start,
+                   e.created_at, e.traceparent, e.body
+              FROM claimed c JOIN subscription s ON s.id = c.subscription_id
+              JOIN event e ON e.id = c.event_id AND e.recorded_at = c.event_recorded_at
+             ORDER BY c.position""";
+
+    private final Pool pool;
+    private final Duration lease;
+
+    Claims(Pool pool, DeliverySettings settings) {
+        this.pool = pool;
+        this.lease = settings.lease();
+    }
+
+    Uni<List<String>> dueEndpoints() {
+        return pool.preparedQuery(DUE_ENDPOINTS).execute().map(rows -> {
+            List<String> due = new ArrayList<>(rows.size());
+            rows.forEach(row -> due.add(row.getString(0)));
+            return due;
+        });
+    }
+
+    /** @param room how many to claim by endpoint */
+    Uni<List<Delivery>> claim(Map<String, Integer> room) {
+        long leaseEnds = System.nanoTime() + lease.toNanos();
+        return pool.preparedQuery(CLAIM).execute(Tuple.tuple()
+                .addArrayOfString(room.keySet().toArray(String[]::new))
+                .addArrayOfInteger(room.values().toArray(Integer[]::new))
+                .addLong(lease.toMillis()))
+                .map(rows -> {
+                    List<Delivery> claimed = new ArrayList<>(rows.size());
+                    rows.forEach(row -> claimed.add(delivery(row, leaseEnds)));
+                    return claimed;
+                });
+    }
+
+    private static Delivery delivery(Row row, long leaseEnds) {
+        return new Delivery(row.getString("id"), row.getLong("lease"), leaseEnds, row.getString("subscription_id"),
+                row.getInteger("version"), row.getString("event_id"), row.getString("event_type"),
+                row.getOffsetDateTime("created_at").toInstant(), row.getString("traceparent"),
+                Buffer.buffer(row.getBuffer("body").getBytes()), row.getInteger("attempts"), row.getInteger("round_start"));
+    }
+}

@@ -1,0 +1,130 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.dispatcher.delivery.DeliveryView.Attempt;
+import io.housemates.platform.api.CommonError;
+import io.housemates.platform.api.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Reads deliveries with their attempts, waiting and finished ones alike, and takes finished ones up again. */
+@ApplicationScoped
+class Deliveries {
+
+    private static final String FILTER = """
+            FROM delivery d WHERE d.subscription_id = $1 AND d.partner_id = $2
+             AND ($3::text IS NULL OR d.status = $3) AND ($4::text IS NULL OR d.event_type = $4)
+             AND ($5::timestamptz IS NULL OR d.created_at >= $5) AND ($6::timestamptz IS NULL OR d.created_at < $6)""";
+    /** Served by delivery_waiting_due and delivery_finished_subscription. */
+    private static final String LIST = "SELECT d.* " + FILTER + " ORDER BY d.id DESC LIMIT $7 OFFSET $8";
+    private static final String COUNT = "SELECT count(*) " + FILTER;
+    /** Served by the primary key of delivery_waiting and delivery_finished_id. */
+    private static final String READ = "SELECT * FROM delivery d WHERE d.id = $1 AND d.partner_id = $2";
+    /** Served by attempt_delivery. */
+    private static final String ATTEMPTS = "SELECT * FROM attempt WHERE delivery_id = ANY($1) ORDER BY delivery_id, at";
+
+    /** Back to the waiting ones with a fresh schedule; a waiting one that nobody is sending becomes due now. */
+    private static final String RETRY = """
+            WITH back AS (
+              DELETE FROM delivery_finished f USING subscription s
+               WHERE f.id = $1 AND f.partner_id = $2 AND s.id = f.subscription_id AND s.enabled AND s.deleted_at IS NULL
+              RETURNING f.*),
+            due AS (
+              UPDATE delivery_waiting SET due_at = now(), round_start = attempts
+               WHERE id = $1 AND partner_id = $2 AND lease = 0 RETURNING id)
+            INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
+                                          created_at, attempts, round_start, due_at)
+            SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, attempts,
+                   attempts, now() FROM back""";
+
+    private final Pool pool;
+
+    Deliveries(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<DeliveryView>> list(String partnerId, String subscriptionId, DeliveryFilter filter, PageRequest page) {
+        return pool.preparedQuery(LIST).execute(tuple(partnerId, subscriptionId, filter)
+                .addInteger(page.perPage()).addInteger(page.offset()))
+                .map(Deliveries::views)
+                .chain(views -> withAttempts(views, false));
+    }
+
+    Uni<Long> count(String partnerId, String subscriptionId, DeliveryFilter filter) {
+        return pool.preparedQuery(COUNT).execute(tuple(partnerId, subscriptionId, filter))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    Uni<DeliveryView> read(String partnerId, String id) {
+        return pool.preparedQuery(READ).execute(Tuple.of(id, partnerId))
+                .map(Deliveries::views)
+                .chain(views -> {
+                    if (views.isEmpty()) {
+                        throw CommonError.NOT_FOUND.exception();
+                    }
+                    return withAttempts(views, true).map(complete -> complete.get(0));
+                });
+    }
+
+    /** @throws io.housemates.platform.api.ApiException 404 when unknown, 409 when its subscription is disabled or deleted */
+    Uni<DeliveryView> retry(String partnerId, String id) {
+        return pool.preparedQuery(RETRY).execute(Tuple.of(id, partnerId))
+                .chain(() -> read(partnerId, id))
+                .invoke(delivery -> {
+                    if (delivery.status() != DeliveryStatus.PENDING) {
+                        throw CommonError.CONFLICT.exception("The subscription is disabled or deleted.");
+                    }
+                });
+    }
+
+    private Uni<List<DeliveryView>> withAttempts(List<DeliveryView> deliveries, boolean heads) {
+        if (deliveries.isEmpty()) {
+            return Uni.createFrom().item(deliveries);
+        }
+        String[] ids = deliveries.stream().map(DeliveryView::id).toArray(String[]::new);
+        return pool.preparedQuery(ATTEMPTS).execute(Tuple.tuple().addArrayOfString(ids)).map(rows -> {
+            Map<String, List<Attempt>> attempts = new HashMap<>();
+            for (Row row : rows) {
+                attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>()).add(attempt(row, heads));
+            }
+            return deliveries.stream().map(view -> view.with(attempts.getOrDefault(view.id(), List.of()))).toList();
+        });
+    }
+
+    private static Tuple tuple(String partnerId, String subscriptionId, DeliveryFilter filter) {
+        return Tuple.tuple().addString(subscriptionId).addString(partnerId).addString(filter.status())
+                .addString(filter.eventType()).addOffsetDateTime(filter.since()).addOffsetDateTime(filter.until());
+    }
+
+    private static List<DeliveryView> views(RowSet<Row> rows) {
+        List<DeliveryView> views = new ArrayList<>();
+        for (Row row : rows) {
+            views.add(new DeliveryView(row.getString("id"), row.getString("subscription_id"), row.getString("event_id"),
+                    row.getString("event_type"), DeliveryStatus.valueOf(row.getString("status")),
+                    instant(row.getOffsetDateTime("created_at")), instant(row.getOffsetDateTime("next_attempt_at")),
+                    instant(row.getOffsetDateTime("finished_at")), List.of()));
+        }
+        return views;
+    }
+
+    private static Attempt attempt(Row row, boolean head) {
+        return new Attempt(row.getInteger("number"), instant(row.getOffsetDateTime("at")), row.getString("outcome"),
+                row.getString("reason"), row.getInteger("status_code"), row.getInteger("latency_ms"),
+                head ? row.getString("response_head") : null);
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

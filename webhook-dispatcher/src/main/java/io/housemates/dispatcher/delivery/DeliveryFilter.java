@@ -1,0 +1,57 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.housemates.platform.api.InvalidFieldsException;
+
+/** Which deliveries a partner wants to see; null means any. */
+record DeliveryFilter(String status, String eventType, OffsetDateTime since, OffsetDateTime until) {
+
+    /** Names every parameter that is wrong. */
+    static DeliveryFilter of(String status, String eventType, String since, String until) {
+        Map<String, List<String>> broken = new LinkedHashMap<>();
+        var filter = new DeliveryFilter(status(status, broken), blankToNull(eventType), time("since", since, broken),
+                time("until", until, broken));
+        if (!broken.isEmpty()) {
+            throw new InvalidFieldsException(broken);
+        }
+        return filter;
+    }
+
+    private static String status(String text, Map<String, List<String>> broken) {
+        if (blankToNull(text) == null) {
+            return null;
+        }
+        try {
+            return DeliveryStatus.valueOf(text.strip().toUpperCase(Locale.ROOT)).name();
+        } catch (IllegalArgumentException unknown) {
+            broken.computeIfAbsent("status", key -> new ArrayList<>()).add("There is no such status.");
+            return null;
+        }
+    }
+
+    private static OffsetDateTime time(String field, String text, Map<String, List<String>> broken) {
+        if (blankToNull(text) == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text.strip()).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException noInstant) {
+            broken.computeIfAbsent(field, key -> new ArrayList<>())
+                    .add("Must be an ISO 8601 instant such as 2026-09-01T10:15:30Z.");
+            return null;
+        }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,38 @@
+package io.housemates.dispatcher.delivery;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Item;
+import io.housemates.platform.partner.CurrentPartner;
+import io.housemates.platform.partner.PartnerApi;
+import io.smallrye.mutiny.Uni;
+
+/** One delivery with every attempt, and another try of it. */
+@PartnerApi
+@Path("/api/webhook-deliveries/{id}")
+class DeliveryResource {
+
+    private final Deliveries deliveries;
+    private final CurrentPartner partner;
+
+    DeliveryResource(Deliveries deliveries, CurrentPartner partner) {
+        this.deliveries = deliveries;
+        this.partner = partner;
+    }
+
+    @GET
+    public Uni<Envelope<Item<DeliveryView>>> read(@PathParam("id") String id) {
+        return deliveries.read(partner.id(), id).map(Item::of);
+    }
+
+    /** Sends again, with the full schedule; 409 when the subscription is disabled or deleted. */
+    @POST
+    @Path("retry")
+    public Uni<Envelope<DeliveryView>> retry(@PathParam("id") String id) {
+        return deliveries.retry(partner.id(), id).map(Envelope::ok);
+    }
+}

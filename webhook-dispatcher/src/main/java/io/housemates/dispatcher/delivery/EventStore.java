@@ -1,0 +1,56 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.dispatcher.event.OutgoingEvent;
+import io.housemates.platform.Ulids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Records an event of our own making, with a delivery to each endpoint of the partner that wants it and is not what it is
+ * about.
+ */
+@ApplicationScoped
+class EventStore {
+
+    /** Served by subscription_partner. */
+    private static final String STORE = """
+            WITH stored AS (
+              INSERT INTO event (id, partner_id, type, order_key, created_at, body) VALUES ($1, $2, $3, $4, $5, $6)
+              RETURNING recorded_at)
+            SELECT s.id, stored.recorded_at FROM stored
+              JOIN subscription s ON s.partner_id = $2 AND s.enabled AND s.deleted_at IS NULL AND s.id <> $4
+               AND s.events && ARRAY[$3::text, split_part($3, '.', 1) || '.*', '*']
+            """;
+
+    private final NewDeliveries deliveries;
+    private final Ulids ulids;
+
+    EventStore(NewDeliveries deliveries, Ulids ulids) {
+        this.deliveries = deliveries;
+        this.ulids = ulids;
+    }
+
+    /** @param event whose order key is the subscription it is about */
+    Uni<Void> publish(SqlConnection connection, OutgoingEvent event) {
+        return connection.preparedQuery(STORE).execute(Tuple.tuple().addString(event.id()).addString(event.partnerId())
+                .addString(event.type()).addString(event.orderKey())
+                .addOffsetDateTime(event.createdAt().atOffset(ZoneOffset.UTC))
+                .addValue(event.body()))
+                .chain(matches -> {
+                    List<NewDeliveries.Row> rows = new ArrayList<>();
+                    for (Row match : matches) {
+                        rows.add(new NewDeliveries.Row(ulids.next(), match.getString("id"), event.partnerId(), event.id(),
+                                match.getOffsetDateTime("recorded_at"), event.type(), event.orderKey(), 0, 0));
+                    }
+                    return deliveries.waiting(connection, rows);
+                });
+    }
+}

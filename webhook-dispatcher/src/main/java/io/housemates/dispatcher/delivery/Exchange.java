@@ -1,0 +1,105 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+
+/** One attempt on the wire: owns the deadline over everything, and ends exactly once. */
+final class Exchange {
+
+    private final Vertx vertx;
+    private final WireClient client;
+    private final WireRequest message;
+    private final Duration deadline;
+    private final Promise<WireResponse> end = Promise.promise();
+    private final long started = System.nanoTime();
+
+    private Stage stage = Stage.RESOLVE;
+    private HttpClientRequest request;
+    private Integer statusCode;
+    private Duration connected;
+    private Duration answered;
+
+    Exchange(Vertx vertx, WireClient client, WireRequest message, Duration deadline) {
+        this.vertx = vertx;
+        this.client = client;
+        this.message = message;
+        this.deadline = deadline;
+    }
+
+    Future<AttemptResult> run() {
+        long timer = vertx.setTimer(deadline.toMillis(), fired -> end.tryFail(new DeadlinePassed(stage)));
+        client.connect(message.destination(), () -> stage = Stage.CONNECT)
+                .compose(this::post)
+                .compose(this::read)
+                .onSuccess(end::tryComplete)
+                .onFailure(end::tryFail);
+        return end.future()
+                .onComplete(ended -> vertx.cancelTimer(timer))
+                .onFailure(failure -> cutOff())
+                .transform(ended -> Future.succeededFuture(ended.succeeded() ? answer(ended.result()) : broken(ended.cause())));
+    }
+
+    private Future<HttpClientResponse> post(HttpClientRequest opened) {
+        request = opened;
+        connected = elapsed();
+        if (end.future().isComplete()) {
+            cutOff();
+            return Future.failedFuture(new DeadlinePassed(stage));
+        }
+        stage = Stage.ANSWER;
+        request.headers().setAll(message.headers());
+        return request.send(message.body());
+    }
+
+    private Future<WireResponse> read(HttpClientResponse response) {
+        stage = Stage.BODY;
+        answered = elapsed();
+        statusCode = response.statusCode();
+        ResponseBody body = new ResponseBody();
+        Promise<WireResponse> complete = Promise.promise();
+        response.exceptionHandler(complete::tryFail);
+        response.handler(chunk -> {
+            try {
+                body.append(chunk);
+            } catch (ResponseTooLarge tooLarge) {
+                complete.tryFail(tooLarge);
+            }
+        });
+        response.endHandler(done -> {
+            try {
+                complete.tryComplete(new WireResponse(statusCode, response.getHeader("Retry-After"),
+                        body.head(response.getHeader("Content-Encoding"))));
+            } catch (ResponseTooLarge bomb) {
+                complete.tryFail(bomb);
+            }
+        });
+        return complete.future();
+    }
+
+    /** A connection whose answer was not read to the end cannot be used again. */
+    private void cutOff() {
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    private AttemptResult answer(WireResponse response) {
+        return new AttemptResult(Classification.of(response, Instant.now()), response.head(), connected, answered, elapsed());
+    }
+
+    private AttemptResult broken(Throwable failure) {
+        Outcome outcome = Classification.of(failure, stage, statusCode);
+        String why = outcome instanceof Outcome.Blocked blocked ? blocked.why() : null;
+        return new AttemptResult(outcome, why, connected, answered, elapsed());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

@@ -1,0 +1,38 @@
+package io.housemates.dispatcher.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** Puts on record what waits for subscriptions that were disabled or deleted, a bounded number of rows at a time. */
+@ApplicationScoped
+class HeldSweeper {
+
+    private static final int CHUNK = 1_000;
+
+    /** Rows that somebody is sending are left to them. Served by delivery_waiting_due. */
+    private static final String SWEEP = """
+            WITH over AS (
+              SELECT w.id FROM subscription s JOIN delivery_waiting w ON w.subscription_id = s.id
+               WHERE (NOT s.enabled OR s.deleted_at IS NOT NULL) AND (w.lease = 0 OR w.due_at <= now())
+               LIMIT 1000 FOR UPDATE OF w SKIP LOCKED),
+            ended AS (DELETE FROM delivery_waiting w USING over WHERE w.id = over.id RETURNING w.*)
+            INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
+                                           created_at, attempts, status)
+            SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, attempts, 'HELD'
+              FROM ended""";
+
+    private final Pool pool;
+
+    HeldSweeper(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return pool.preparedQuery(SWEEP).execute()
+                .chain(moved -> moved.rowCount() < CHUNK ? Uni.createFrom().voidItem() : sweep());
+    }
+}

@@ -1,0 +1,173 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.Duration;
+
+/**
+ * What one attempt came to, and what follows from it.
+ *
+ * <p>
+ * {@link Classification} is the only place that decides which outcome an answer or a failure is.
+ */
+public sealed interface Outcome {
+
+    /** The class as it is stored, shown and counted: delivered, failed, throttled, gone or blocked. */
+    String label();
+
+    /** Why, in one stable word such as {@code http_500}, {@code timeout} or {@code forbidden_address}. */
+    String reason();
+
+    /** The HTTP status, or null when no answer came. */
+    default Integer statusCode() {
+        return null;
+    }
+
+    /** @param attempt how many attempts were made, this one included */
+    Next next(int attempt, RetrySchedule schedule);
+
+    /** What this says about the endpoint, for its concurrency limit and its circuit breaker. */
+    EndpointSign sign();
+
+    /** Any 2xx: the receiver has it. */
+    record Delivered(Integer statusCode) implements Outcome {
+        @Override
+        public String label() {
+            return "delivered";
+        }
+
+        @Override
+        public String reason() {
+            return "http_" + statusCode;
+        }
+
+        @Override
+        public Next next(int attempt, RetrySchedule schedule) {
+            return Next.finish(DeliveryStatus.DELIVERED);
+        }
+
+        @Override
+        public EndpointSign sign() {
+            return EndpointSign.HEALTHY;
+        }
+    }
+
+    /** An answer that is no success: 3xx (never followed), 4xx, 5xx. */
+    record Refused(Integer statusCode) implements Outcome {
+        @Override
+        public String label() {
+            return "failed";
+        }
+
+        @Override
+        public String reason() {
+            return statusCode >= 300 && statusCode < 400 ? "redirect" : "http_" + statusCode;
+        }
+
+        @Override
+        public Next next(int attempt, RetrySchedule schedule) {
+            return schedule.after(attempt);
+        }
+
+        @Override
+        public EndpointSign sign() {
+            return statusCode == 429 || statusCode == 503 ? EndpointSign.OVERLOADED
+                    : statusCode >= 500 ? EndpointSign.FAILING : EndpointSign.REFUSING;
+        }
+    }
+
+    /** 429 or 503 with Retry-After: the whole endpoint waits at least that long. */
+    record Throttled(Integer statusCode, Duration retryAfter) implements Outcome {
+        @Override
+        public String label() {
+            return "throttled";
+        }
+
+        @Override
+        public String reason() {
+            return "http_" + statusCode;
+        }
+
+        @Override
+        public Next next(int attempt, RetrySchedule schedule) {
+            return schedule.after(attempt).notBefore(retryAfter);
+        }
+
+        @Override
+        public EndpointSign sign() {
+            return EndpointSign.OVERLOADED;
+        }
+    }
+
+    /** 410: the receiver wants nothing more; the subscription is disabled. */
+    record Gone() implements Outcome {
+        @Override
+        public String label() {
+            return "gone";
+        }
+
+        @Override
+        public String reason() {
+            return "http_410";
+        }
+
+        @Override
+        public Integer statusCode() {
+            return 410;
+        }
+
+        @Override
+        public Next next(int attempt, RetrySchedule schedule) {
+            return Next.finish(DeliveryStatus.GONE);
+        }
+
+        @Override
+        public EndpointSign sign() {
+            return EndpointSign.REFUSING;
+        }
+    }
+
+    /** No usable answer: DNS, connect, TLS, time-out, reset, oversized. The status is known when it broke in the body. */
+    record Broken(Breakage breakage, Integer statusCode) implements Outcome {
+        @Override
+        public String label() {
+            return "failed";
+        }
+
+        @Override
+        public String reason() {
+            return breakage.label();
+        }
+
+        @Override
+        public Next next(int attempt, RetrySchedule schedule) {
+            return schedule.after(attempt);
+        }
+
+        @Override
+        public EndpointSign sign() {
+            return breakage == Breakage.TIMEOUT ? EndpointSign.OVERLOADED : EndpointSign.FAILING;
+        }
+    }
+
+    /** The egress guard refused the address; trying again would be refused again. */
+    record Blocked(String why) implements Outcome {
+        @Override
+        public String label() {
+            return "blocked";
+        }
+
+        @Override
+        public String reason() {
+            return "forbidden_address";
+        }
+
+        @Override
+        public Next next(int attempt, RetrySchedule schedule) {
+            return Next.finish(DeliveryStatus.BLOCKED);
+        }
+
+        @Override
+        public EndpointSign sign() {
+            return EndpointSign.REFUSING;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.housemates.dispatcher.delivery;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.dispatcher.delivery.Results.AttemptEnd;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The SQL that records attempts: one statement for a whole batch. */
+@ApplicationScoped
+class ResultRows {
+
+    /**
+     * A row whose lease token differs was claimed again since: its result is refused. What ended moves to the record, what did
+     * not
+     * becomes due again, and what stood behind an ended delivery of the same booking becomes due now.
+     * Served by the primary key of delivery_waiting, and delivery_waiting_order.
+     */
+    private static final String WRITE = """
+            WITH r AS MATERIALIZED (
+              SELECT * FROM unnest($1::text[], $2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
+                                   $8::int[], $9::text[], $10::text[], $11::bigint[])
+                AS r(id, lease, number, at, outcome, reason, status_code, latency_ms, response_head, status, delay_ms)),
+            ended AS (
+              DELETE FROM delivery_waiting w USING r WHERE w.id = r.id AND w.lease = r.lease AND r.status <> 'PENDING'
+              RETURNING w.id, w.subscription_id, w.partner_id, w.event_id, w.event_recorded_at, w.event_type, w.order_key,
+                        w.position, w.created_at, r.number, r.status),
+            again AS (
+              UPDATE delivery_waiting w
+                 SET attempts = r.number, lease = 0, due_at = now() + r.delay_ms * interval '1 millisecond'
+                FROM r WHERE w.id = r.id AND w.lease = r.lease AND r.status = 'PENDING' RETURNING w.id),
+            recorded AS (
+              INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
+                                             created_at, attempts, status)
+              SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, number, status
+                FROM ended),
+            tried AS (
+              INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head)
+              SELECT id, number, at, outcome, reason, status_code, latency_ms, response_head FROM r
+               WHERE id IN (SELECT id FROM ended UNION ALL SELECT id FROM again)),
+            woken AS (
+              UPDATE delivery_waiting w SET due_at = now() FROM ended e
+               WHERE w.subscription_id = e.subscription_id AND w.order_key = e.order_key AND w.position > e.position
+                 AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
+            SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken""";
+
+    private static final String GIVE_BACK = """
+            UPDATE delivery_waiting w SET lease = 0, due_at = now()
+              FROM unnest($1::text[], $2::bigint[]) AS r(id, lease) WHERE w.id = r.id AND w.lease = r.lease""";
+
+    private final Pool pool;
+
+    ResultRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @param accepted how many leases were still ours @param woken how many deliveries became due */
+    record Written(int accepted, int woken) {
+    }
+
+    Uni<Written> write(List<AttemptEnd> ends) {
+        if (ends.isEmpty()) {
+            return Uni.createFrom().item(new Written(0, 0));
+        }
+        Tuple batch = Tuple.tuple()
+                .addArrayOfString(texts(ends, end -> end.delivery().id()))
+                .addArrayOfLong(ends.stream().map(end -> end.delivery().lease()).toArray(Long[]::new))
+                .addArrayOfInteger(ends.stream().map(AttemptEnd::number).toArray(Integer[]::new))
+                .addArrayOfOffsetDateTime(
+                        ends.stream().map(end -> end.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new))
+                .addArrayOfString(texts(ends, end -> end.result().outcome().label()))
+                .addArrayOfString(texts(ends, end -> end.result().outcome().reason()))
+                .addArrayOfInteger(ends.stream().map(end -> end.result().outcome().statusCode()).toArray(Integer[]::new))
+                .addArrayOfInteger(ends.stream().map(end -> (int) end.result().took().toMillis()).toArray(Integer[]::new))
+                .addArrayOfString(texts(ends, end -> end.result().responseHead()))
+                .addArrayOfString(texts(ends, end -> end.next().status().name()))
+                .addArrayOfLong(ends.stream().map(end -> end.next().delay().toMillis()).toArray(Long[]::new));
+        return pool.preparedQuery(WRITE).execute(batch).map(rows -> {
+            Row row = rows.iterator().next();
+            return new Written(row.getLong("accepted").intValue(), row.getLong("woken").intValue());
+        });
+    }
+
+    Uni<Void> giveBack(List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.preparedQuery(GIVE_BACK).execute(Tuple.tuple()
+                .addArrayOfString(deliveries.stream().map(Delivery::id).toArray(String[]::new))
+                .addArrayOfLong(deliveries.stream().map(Delivery::lease).toArray(Long[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static String[] texts(List<AttemptEnd> ends, Function<AttemptEnd, String> value) {
+        return ends.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,35 @@
+package io.housemates.dispatcher.delivery;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.housemates.dispatcher.delivery.TestDeliveries.TestOutcome;
+import io.housemates.dispatcher.subscription.OwnSubscriptions;
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.partner.CurrentPartner;
+import io.housemates.platform.partner.PartnerApi;
+import io.smallrye.mutiny.Uni;
+
+/** Tries an endpoint: one signed delivery now, and its outcome. */
+@PartnerApi
+@Path("/api/webhooks/{id}/test")
+class TestDeliveryResource {
+
+    private final TestDeliveries deliveries;
+    private final OwnSubscriptions subscriptions;
+    private final CurrentPartner partner;
+
+    TestDeliveryResource(TestDeliveries deliveries, OwnSubscriptions subscriptions, CurrentPartner partner) {
+        this.deliveries = deliveries;
+        this.subscriptions = subscriptions;
+        this.partner = partner;
+    }
+
+    /** Answers 200 whatever the endpoint did; {@code data.outcome} tells. Takes at most the deadline of an attempt. */
+    @POST
+    public Uni<Envelope<TestOutcome>> send(@PathParam("id") String id) {
+        String owner = partner.id();
+        return subscriptions.require(owner, id).chain(() -> deliveries.send(owner, id)).map(Envelope::ok);
+    }
+}

@@ -1,0 +1,77 @@
+package io.housemates.dispatcher.delivery;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.housemates.dispatcher.egress.Destination;
+import io.housemates.dispatcher.egress.EgressGuard;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * The HTTP client of deliveries: vetted and pinned addresses, no redirects, no proxy, keep-alive, HTTP/2 where TLS offers it.
+ *
+ * <p>
+ * The pool never makes an attempt wait: it has room for every attempt in flight on one host, because a wait in the pool would
+ * be
+ * held against the endpoint although it is our own pressure.
+ */
+public final class WireClient {
+
+    private static final int LARGEST_HEADERS = 16 * 1024;
+
+    private final Vertx vertx;
+    private final EgressGuard guard;
+    private final Duration deadline;
+    private final HttpClient plain;
+    private final HttpClient tls;
+
+    public WireClient(Vertx vertx, EgressGuard guard, Duration deadline, int mostInFlight, HttpClientOptions trust) {
+        this.vertx = vertx;
+        this.guard = guard;
+        this.deadline = deadline;
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(mostInFlight).setHttp2MaxSize(4).setMaxWaitQueueSize(-1);
+        this.plain = vertx.createHttpClient(bounded(new HttpClientOptions()), pool);
+        this.tls = vertx.createHttpClient(bounded(new HttpClientOptions(trust)).setSsl(true).setUseAlpn(true)
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS)), pool);
+    }
+
+    /** Sends once; the result is always an outcome, never a failure, and comes within the deadline. */
+    public Future<AttemptResult> send(WireRequest request) {
+        return new Exchange(vertx, this, request, deadline).run();
+    }
+
+    /** @param vetted told when the name is resolved and allowed, before connecting */
+    Future<HttpClientRequest> connect(Destination destination, Runnable vetted) {
+        return guard.vet(destination).compose(addresses -> {
+            vetted.run();
+            return open(destination, addresses.get(0));
+        });
+    }
+
+    private Future<HttpClientRequest> open(Destination to, InetAddress address) {
+        return (to.tls() ? tls : plain).request(new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(to.port(), address.getHostAddress()))
+                .setHost(to.host()).setPort(to.port()).setSsl(to.tls()).setURI(to.requestTarget())
+                .setFollowRedirects(false));
+    }
+
+    private HttpClientOptions bounded(HttpClientOptions options) {
+        return options.setKeepAlive(true).setKeepAliveTimeout(30)
+                .setConnectTimeout((int) deadline.toMillis())
+                .setSslHandshakeTimeout(deadline.toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxHeaderSize(LARGEST_HEADERS).setMaxInitialLineLength(4096).setMaxRedirects(0);
+    }
+}

@@ -1,0 +1,51 @@
+package io.housemates.dispatcher.egress;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.resolver.ResolvedAddressTypes;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+
+/** Resolves names on an event loop (hosts file, then DNS), and waits for IPv4 and IPv6 answers, because both are vetted. */
+public final class DnsNameResolver implements NameResolver {
+
+    private static final int LONGEST_CACHED_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final io.netty.resolver.dns.DnsNameResolver resolver;
+
+    public DnsNameResolver(Vertx vertx) {
+        this.vertx = vertx;
+        EventLoop loop = ((VertxInternal) vertx).createEventLoopContext().nettyEventLoop();
+        this.resolver = new DnsNameResolverBuilder(loop)
+                .datagramChannelType(NioDatagramChannel.class)
+                .socketChannelType(NioSocketChannel.class)
+                .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
+                .completeOncePreferredResolved(false)
+                .ttl(0, LONGEST_CACHED_SECONDS)
+                .queryTimeoutMillis(5_000)
+                .build();
+    }
+
+    @Override
+    public Future<List<InetAddress>> resolve(String host) {
+        Promise<List<InetAddress>> answer = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        resolver.resolveAll(host).addListener((io.netty.util.concurrent.Future<List<InetAddress>> done) -> {
+            if (done.isSuccess()) {
+                answer.complete(new ArrayList<>(done.getNow()));
+            } else {
+                answer.fail(done.cause());
+            }
+        });
+        return answer.future();
+    }
+}

@@ -1,0 +1,67 @@
+package io.housemates.dispatcher.event;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.InvalidFieldsException;
+import io.housemates.platform.partner.CurrentPartner;
+import io.housemates.platform.partner.PartnerApi;
+import io.smallrye.mutiny.Uni;
+
+/** The same events as by webhook, for partners who prefer to pull: {@code /api/events}. */
+@PartnerApi
+@Path("/api/events")
+class EventResource {
+
+    private static final int MOST = 100;
+
+    private final RecordedEvents events;
+    private final CurrentPartner partner;
+
+    EventResource(RecordedEvents events, CurrentPartner partner) {
+        this.events = events;
+        this.partner = partner;
+    }
+
+    /**
+     * @param cursor {@code next_cursor} of the answer before; absent for the oldest events that are kept
+     * @param limit 1 to 100, default 50
+     * @param type only this event type, or a family such as {@code booking.*}
+     */
+    @GET
+    public Uni<Envelope<Events>> pull(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit,
+            @QueryParam("type") String type) {
+        return events.after(partner.id(), EventCursor.parse(cursor), limit(limit), type).map(Envelope::ok);
+    }
+
+    private static int limit(String text) {
+        if (text == null || text.isBlank()) {
+            return MOST / 2;
+        }
+        try {
+            int limit = Integer.parseInt(text.strip());
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // told below
+        }
+        throw InvalidFieldsException.of("limit", "Must be a whole number from 1 to " + MOST + ".");
+    }
+
+    /**
+     * @param items exactly what webhooks carry, oldest first
+     * @param nextCursor where to go on; stays the same when there was nothing new
+     * @param hasMore whether more is there already
+     */
+    record Events(List<JsonNode> items, @JsonProperty("next_cursor") String nextCursor,
+            @JsonProperty("has_more") boolean hasMore) {
+    }
+}

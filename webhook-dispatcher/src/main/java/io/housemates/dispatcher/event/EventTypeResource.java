@@ -1,0 +1,29 @@
+package io.housemates.dispatcher.event;
+
+import java.util.Collection;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.partner.PartnerApi;
+
+/** What can be subscribed to, with JSON Schema and example: {@code /api/event-types}. */
+@PartnerApi
+@Path("/api/event-types")
+class EventTypeResource {
+
+    private final EventCatalogue catalogue;
+
+    EventTypeResource(EventCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    public Envelope<Types> list() {
+        return Envelope.ok(new Types(catalogue.all()));
+    }
+
+    record Types(Collection<EventType> items) {
+    }
+}

@@ -1,0 +1,25 @@
+package io.housemates.dispatcher.event;
+
+import java.time.Instant;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * An event in the form partners receive it.
+ *
+ * @param id {@code evt_…}, sent as {@code webhook-id}
+ * @param partnerId whose subscriptions get it; not part of the body
+ * @param orderKey events with the same key reach an endpoint in order: the booking's or the checkout session's id
+ * @param createdAt when it happened
+ * @param traceparent W3C trace context of what caused it, or null
+ * @param body the exact bytes that are signed and sent
+ */
+public record OutgoingEvent(String id, String partnerId, String type, String orderKey, Instant createdAt, String traceparent,
+        Buffer body) {
+
+    /** The body holds personal data. */
+    @Override
+    public String toString() {
+        return "OutgoingEvent[id=" + id + ", type=" + type + "]";
+    }
+}

@@ -1,0 +1,104 @@
+package io.housemates.dispatcher.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.housemates.dispatcher.delivery.Lanes;
+import io.housemates.platform.event.CloudEvent;
+import io.housemates.platform.event.DeadLetters;
+import io.housemates.platform.event.UnreadableEventException;
+import io.housemates.platform.inbox.Failures;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** The way in: a batch of Kafka records becomes stored deliveries; its offsets are committed only after that. */
+@ApplicationScoped
+class EventInbox {
+
+    private static final Logger LOG = Logger.getLogger(EventInbox.class);
+    private static final Duration LONGEST_WAIT_FOR_ROOM = Duration.ofSeconds(1);
+
+    private final EventReader reader;
+    private final EventIntake intake;
+    private final Lanes lanes;
+    private final DeadLetters deadLetters;
+
+    EventInbox(EventReader reader, EventIntake intake, Lanes lanes, DeadLetters deadLetters) {
+        this.reader = reader;
+        this.intake = intake;
+        this.lanes = lanes;
+        this.deadLetters = deadLetters;
+    }
+
+    @Incoming("bookings")
+    Uni<Void> bookings(ConsumerRecords<String, byte[]> records) {
+        return receive(records);
+    }
+
+    @Incoming("checkouts")
+    Uni<Void> checkouts(ConsumerRecords<String, byte[]> records) {
+        return receive(records);
+    }
+
+    private Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
+        Map<String, ReadEvent> events = new LinkedHashMap<>();
+        Map<String, ConsumerRecord<String, byte[]>> sources = new LinkedHashMap<>();
+        List<Uni<Void>> unreadable = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                reader.read(CloudEvent.of(record)).ifPresent(read -> {
+                    events.putIfAbsent(read.sourceId(), read);
+                    sources.putIfAbsent(read.sourceId(), record);
+                });
+            } catch (UnreadableEventException e) {
+                unreadable.add(retried(deadLetters.bury(record, e.getMessage())));
+            }
+        }
+        return waitForRoom()
+                .chain(() -> store(events, sources))
+                .chain(() -> unreadable.isEmpty() ? Uni.createFrom().voidItem()
+                        : Uni.join().all(unreadable).andFailFast().replaceWithVoid());
+    }
+
+    private Uni<Void> store(Map<String, ReadEvent> events, Map<String, ConsumerRecord<String, byte[]>> sources) {
+        return retried(intake.take(events.values()))
+                .onFailure().recoverWithUni(refused -> oneByOne(events, sources));
+    }
+
+    /** One event of the batch can never be stored: the others are, and that one is set aside with the reason. */
+    private Uni<Void> oneByOne(Map<String, ReadEvent> events, Map<String, ConsumerRecord<String, byte[]>> sources) {
+        return Multi.createFrom().iterable(events.values())
+                .onItem().transformToUniAndConcatenate(read -> retried(intake.take(List.of(read)))
+                        .onFailure().recoverWithUni(e -> deadLetters.bury(sources.get(read.sourceId()), Failures.reason(e))))
+                .collect().asList().replaceWithVoid();
+    }
+
+    /** Kafka is the better place to wait than the database, as long as somebody makes room. */
+    private Uni<Void> waitForRoom() {
+        if (lanes.hasRoom()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().item(lanes::hasRoom)
+                .onItem().transformToUni(room -> room ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().<Void> failure(new IllegalStateException("no room")))
+                .onFailure().retry().withBackOff(Duration.ofMillis(5), Duration.ofMillis(20))
+                .expireIn(LONGEST_WAIT_FOR_ROOM.toMillis())
+                .onFailure().recoverWithNull();
+    }
+
+    private static Uni<Void> retried(Uni<Void> step) {
+        return step.onFailure(Failures::mayPass)
+                .invoke(e -> LOG.warnf("Events not stored yet reason=\"%s\"", Failures.reason(e)))
+                .onFailure(Failures::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2)).indefinitely();
+    }
+}

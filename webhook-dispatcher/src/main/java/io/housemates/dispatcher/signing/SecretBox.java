@@ -1,0 +1,58 @@
+package io.housemates.dispatcher.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+
+/**
+ * Keeps a subscription's secrets unreadable in the database: encrypts before they are stored, decrypts before signing.
+ *
+ * <p>
+ * A keyset may hold several keys: the primary one encrypts, all of them decrypt, so a keyset is rotated by adding a new primary
+ * key and keeping the old one. The subscription's id is bound to each ciphertext: copied to another row it cannot be opened.
+ */
+public final class SecretBox {
+
+    private final Aead aead;
+
+    private SecretBox(Aead aead) {
+        this.aead = aead;
+    }
+
+    /** @param keyset a Tink keyset with AEAD keys, in Tink's JSON format */
+    public static SecretBox of(String keyset) {
+        try {
+            AeadConfig.register();
+            return new SecretBox(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException unusable) {
+            // No cause and no text of it: both may quote the keyset.
+            throw new IllegalStateException("the webhook keyset is not a usable Tink AEAD keyset");
+        }
+    }
+
+    public byte[] seal(String text, String subscriptionId) {
+        try {
+            return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), associated(subscriptionId));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public String open(byte[] sealed, String subscriptionId) {
+        try {
+            return new String(aead.decrypt(sealed, associated(subscriptionId)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException wrongKeyOrRow) {
+            throw new IllegalStateException("secret of subscription " + subscriptionId + " cannot be opened with this keyset");
+        }
+    }
+
+    private static byte[] associated(String subscriptionId) {
+        return subscriptionId.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,74 @@
+package io.housemates.dispatcher.subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.dispatcher.egress.Destination;
+import io.housemates.dispatcher.signing.SigningKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Endpoints by subscription, kept in memory until a delivery asks for a newer version. */
+@ApplicationScoped
+public class Endpoints {
+
+    /** Served by the primary key and by subscription_secret_subscription. */
+    private static final String LOAD = """
+            SELECT s.id, s.version, s.enabled, s.url, s.access_token, s.headers, k.sealed, k.expires_at
+              FROM subscription s JOIN subscription_secret k ON k.subscription_id = s.id
+             WHERE s.id = $1 AND s.deleted_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+             ORDER BY k.created_at DESC, k.id DESC""";
+
+    private final Pool pool;
+    private final SecretVault vault;
+    private final Map<String, Endpoint> known = new ConcurrentHashMap<>();
+
+    Endpoints(Pool pool, SecretVault vault) {
+        this.pool = pool;
+        this.vault = vault;
+    }
+
+    /** Fails with {@link NoSuchElementException} when the subscription is deleted. */
+    public Uni<Endpoint> get(String subscriptionId, int version) {
+        Endpoint endpoint = known.get(subscriptionId);
+        return endpoint != null && endpoint.version() >= version ? Uni.createFrom().item(endpoint) : load(subscriptionId);
+    }
+
+    public Uni<Endpoint> load(String subscriptionId) {
+        return pool.preparedQuery(LOAD).execute(Tuple.of(subscriptionId))
+                .map(this::endpoint)
+                .invoke(endpoint -> known.put(subscriptionId, endpoint));
+    }
+
+    /** The subscription changed here: what is queued uses the new settings. */
+    public void forget(String subscriptionId) {
+        known.remove(subscriptionId);
+    }
+
+    private Endpoint endpoint(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            throw new NoSuchElementException("subscription is deleted");
+        }
+        List<Endpoint.Key> keys = new ArrayList<>();
+        Row first = rows.iterator().next();
+        String id = first.getString("id");
+        for (Row row : rows) {
+            var expires = row.getOffsetDateTime("expires_at");
+            keys.add(new Endpoint.Key(SigningKey.parse(vault.open(row.getBuffer("sealed").getBytes(), id)),
+                    expires == null ? null : expires.toInstant()));
+        }
+        return new Endpoint(id, first.getInteger("version"), first.getBoolean("enabled"),
+                Destination.parse(first.getString("url")),
+                first.getBuffer("access_token") == null ? null : vault.open(first.getBuffer("access_token").getBytes(), id),
+                first.getBuffer("headers") == null ? Map.of() : vault.openHeaders(first.getBuffer("headers").getBytes(), id),
+                keys);
+    }
+}

@@ -1,0 +1,88 @@
+package io.housemates.dispatcher.subscription;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.housemates.dispatcher.signing.SecretBox;
+import io.smallrye.config.ConfigMapping;
+
+/** Seals what partners entrust to us before it is stored, with the keyset the operator configured. */
+@ApplicationScoped
+class SecretVault {
+
+    private static final Logger LOG = Logger.getLogger(SecretVault.class);
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
+    };
+
+    private final SecretBox box;
+    private final ObjectMapper json = new ObjectMapper();
+
+    SecretVault(Keyset keyset) {
+        this.box = SecretBox.of(text(keyset));
+    }
+
+    byte[] seal(String secret, String subscriptionId) {
+        return box.seal(secret, subscriptionId);
+    }
+
+    String open(byte[] sealed, String subscriptionId) {
+        return box.open(sealed, subscriptionId);
+    }
+
+    byte[] sealHeaders(Map<String, String> headers, String subscriptionId) {
+        try {
+            return box.seal(json.writeValueAsString(headers), subscriptionId);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Map<String, String> openHeaders(byte[] sealed, String subscriptionId) {
+        try {
+            return json.readValue(box.open(sealed, subscriptionId), HEADERS);
+        } catch (JsonProcessingException notWrittenHere) {
+            throw new IllegalStateException("headers of subscription " + subscriptionId + " are not readable");
+        }
+    }
+
+    private static String text(Keyset keyset) {
+        if (keyset.file().isPresent()) {
+            try {
+                return Files.readString(Path.of(keyset.file().get()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("the webhook keyset file cannot be read", unreadable);
+            }
+        }
+        return keyset.json().orElseGet(() -> {
+            LOG.warn(
+                    "Webhook secrets are sealed with the public development keyset; set WEBHOOK_KEYSET or WEBHOOK_KEYSET_FILE");
+            return keyset.development();
+        });
+    }
+
+    /** The Tink keyset (AEAD, JSON) that seals secrets at rest. */
+    @ConfigMapping(prefix = "dispatcher.keyset")
+    interface Keyset {
+
+        /** The keyset itself. */
+        Optional<String> json();
+
+        /** A file that holds the keyset; wins over the variable. */
+        Optional<String> file();
+
+        /** Known to everybody; used when nothing is configured, so that a first start on a laptop works. */
+        String development();
+    }
+}

@@ -1,0 +1,107 @@
+package io.housemates.dispatcher.subscription;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.housemates.dispatcher.event.WebhookBody;
+import io.housemates.dispatcher.signing.SigningKey;
+import io.housemates.dispatcher.signing.WebhookSignature;
+
+/**
+ * Explains why a signature does not match, by trying what usually goes wrong at a receiver.
+ *
+ * @param valid whether a receiver that follows the specification accepts it
+ * @param problems what is wrong, in the order to look at; empty when valid
+ */
+record SignatureCheck(boolean valid, List<String> problems) {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    static SignatureCheck of(Map<String, String> received, String body, List<SigningKey> keys, Instant now) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(received);
+        List<String> problems = new ArrayList<>();
+        for (String name : List.of("webhook-id", "webhook-timestamp", "webhook-signature")) {
+            if (headers.get(name) == null || headers.get(name).isBlank()) {
+                problems.add("The header " + name + " is missing.");
+            }
+        }
+        if (!problems.isEmpty()) {
+            return new SignatureCheck(false, problems);
+        }
+        Instant timestamp = timestamp(headers.get("webhook-timestamp"), now, problems);
+        if (timestamp != null) {
+            checkSignature(headers, body, keys, timestamp, problems);
+        }
+        return new SignatureCheck(problems.isEmpty(), problems);
+    }
+
+    private static Instant timestamp(String text, Instant now, List<String> problems) {
+        try {
+            Instant timestamp = Instant.ofEpochSecond(Long.parseLong(text.strip()));
+            if (Duration.between(timestamp, now).abs().compareTo(TOLERANCE) > 0) {
+                problems.add(
+                        "The timestamp is more than five minutes away from now; receivers refuse that. Check your clock, or "
+                                + "paste a fresh delivery.");
+            }
+            return timestamp;
+        } catch (RuntimeException noNumber) {
+            problems.add("The header webhook-timestamp is not whole seconds since 1970.");
+            return null;
+        }
+    }
+
+    private static void checkSignature(Map<String, String> headers, String body, List<SigningKey> keys, Instant timestamp,
+            List<String> problems) {
+        String id = headers.get("webhook-id").strip();
+        List<String> given = Arrays.asList(headers.get("webhook-signature").strip().split("\\s+"));
+        if (given.stream().noneMatch(one -> one.startsWith("v1,") || one.startsWith("v1a,"))) {
+            problems.add("The header webhook-signature holds no signature that starts with v1, or v1a,.");
+            return;
+        }
+        if (matches(given, keys, id, timestamp, body)) {
+            return;
+        }
+        problems.add("No signature matches id.timestamp.body with the secrets that are valid now.");
+        variants(body).forEach((what, other) -> {
+            if (matches(given, keys, id, timestamp, other)) {
+                problems.add("It matches " + what + ": verify the exact bytes received, before any parsing.");
+            }
+        });
+    }
+
+    /** What frameworks do to a body before somebody can look at it. */
+    private static Map<String, String> variants(String body) {
+        Map<String, String> variants = new LinkedHashMap<>();
+        variants.put("without the white space around the body", body.strip());
+        variants.put("with line ends as LF", body.replace("\r\n", "\n"));
+        try {
+            variants.put("when the JSON is written without white space", WebhookBody.JSON.readTree(body).toString());
+        } catch (JsonProcessingException noJson) {
+            // nothing to try
+        }
+        variants.values().removeIf(body::equals);
+        return variants;
+    }
+
+    private static boolean matches(List<String> given, List<SigningKey> keys, String id, Instant timestamp, String body) {
+        for (SigningKey key : keys) {
+            byte[] right = WebhookSignature.of(List.of(key), id, timestamp, body.getBytes(UTF_8)).getBytes(UTF_8);
+            if (given.stream().anyMatch(one -> MessageDigest.isEqual(one.getBytes(UTF_8), right))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+package io.housemates.dispatcher.subscription;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.housemates.dispatcher.signing.SigningKey;
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.InvalidFieldsException;
+import io.housemates.platform.partner.CurrentPartner;
+import io.housemates.platform.partner.PartnerApi;
+import io.smallrye.mutiny.Uni;
+
+/** Paste headers and body: why does my signature not match? */
+@PartnerApi
+@Path("/api/webhooks/verify")
+class VerifyResource {
+
+    private final OwnSubscriptions subscriptions;
+    private final Endpoints endpoints;
+    private final CurrentPartner partner;
+    private final Clock clock;
+
+    VerifyResource(OwnSubscriptions subscriptions, Endpoints endpoints, CurrentPartner partner, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.endpoints = endpoints;
+        this.partner = partner;
+        this.clock = clock;
+    }
+
+    @POST
+    public Uni<Envelope<SignatureCheck>> verify(Pasted pasted) {
+        if (pasted == null || pasted.headers() == null || pasted.body() == null) {
+            throw InvalidFieldsException.of("body", "Headers and body are required.");
+        }
+        return keys(pasted).map(keys -> Envelope.ok(SignatureCheck.of(pasted.headers(), pasted.body(), keys, clock.instant())));
+    }
+
+    private Uni<List<SigningKey>> keys(Pasted pasted) {
+        if (pasted.secret() != null) {
+            try {
+                return Uni.createFrom().item(List.of(SigningKey.parse(pasted.secret())));
+            } catch (IllegalArgumentException unusable) {
+                throw InvalidFieldsException.of("secret", "Must be whsec_ and base64 of 24 to 64 bytes.");
+            }
+        }
+        if (pasted.subscriptionId() == null) {
+            throw InvalidFieldsException.of("subscription_id", "Either subscription_id or secret is required.");
+        }
+        return subscriptions.require(partner.id(), pasted.subscriptionId())
+                .chain(() -> endpoints.load(pasted.subscriptionId()))
+                .map(endpoint -> endpoint.signingKeys(clock.instant()));
+    }
+
+    /**
+     * @param subscriptionId whose secrets to check with, or null
+     * @param secret to check with instead, or null; used for this answer only
+     * @param headers as received, by name in any letter case
+     * @param body as received
+     */
+    record Pasted(@JsonProperty("subscription_id") String subscriptionId, String secret, Map<String, String> headers,
+            String body) {
+
+        /** Holds a secret and personal data. */
+        @Override
+        public String toString() {
+            return "Pasted";
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.housemates.dispatcher.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.DispatcherTest;
+import io.housemates.dispatcher.support.Examples;
+import io.housemates.dispatcher.support.Kafka;
+import io.housemates.dispatcher.support.Received;
+import io.housemates.dispatcher.support.Receiver;
+import io.housemates.dispatcher.support.Subscribed;
+import io.housemates.dispatcher.support.TestPartner;
+import io.vertx.mutiny.sqlclient.Pool;
+
+@DispatcherTest
+class DeliveryFlowTest {
+
+    @Inject
+    Pool pool;
+
+    TestPartner partner;
+
+    @BeforeEach
+    void introducePartner() {
+        partner = TestPartner.introduced();
+    }
+
+    @Test
+    void deliversASignedBookingOnce() throws Exception {
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.created");
+            var booking = Booking.of(partner);
+
+            String event = booking.create();
+
+            await().until(() -> receiver.received().size() == 1);
+            Received received = receiver.received().get(0).verifiedWith(subscribed.secret());
+            assertThat(received.headers().get("webhook-id")).isEqualTo(event);
+            assertThat(received.headers().get("webhook-attempt")).isEqualTo("1");
+            assertThat(received.headers().get("content-type")).isEqualTo("application/json");
+            JsonNode body = Examples.JSON.readTree(received.body());
+            assertThat(body.fieldNames()).toIterable().containsExactly("type", "id", "created_at", "payload");
+            assertThat(body.at("/payload").fieldNames()).toIterable().containsExactly("booking", "bookingPeriod", "roomType",
+                    "resident", "supportingContact", "course");
+            assertThat(body.at("/payload/booking/id").asText()).isEqualTo(booking.id());
+            assertThat(received.body()).contains("\"price_per_week\":164.32").contains("\"holding_fee\":250,");
+            await().until(() -> subscribed.status(0), equalTo("DELIVERED"));
+            partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries").then()
+                    .statusCode(200).body("data.items", hasSize(1)).body("data.meta.total", equalTo(1))
+                    .body("data.items[0].status", equalTo("DELIVERED")).body("data.items[0].event_id", equalTo(event))
+                    .body("data.items[0].event_type", equalTo("booking.created"))
+                    .body("data.items[0].attempts.outcome", contains("delivered"))
+                    .body("data.items[0].attempts[0].status_code", equalTo(200));
+        }
+    }
+
+    @Test
+    void deliversARedeliveredEventOnce() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "*");
+            var booking = Booking.of(partner);
+            var record = Kafka.record("bookings", booking.id(), "evt_twice" + booking.id(), "booking.created",
+                    Examples.bytes(booking.event()));
+
+            Kafka.send(record);
+            Kafka.send(record);
+            var marker = Booking.of(partner);
+            String last = Kafka.send("bookings", booking.id(), "booking.created", Examples.bytes(marker.event()));
+
+            await().until(() -> ids(receiver).contains(last));
+            assertThat(ids(receiver)).containsExactly("evt_twice" + booking.id(), last);
+        }
+    }
+
+    @Test
+    void setsMalformedRecordsAsideAndGoesOn() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.*");
+            var booking = Booking.of(partner);
+
+            Kafka.send("bookings", booking.id(), "booking.created", "not json".getBytes());
+            Kafka.send("bookings", booking.id(), "booking.created", "{\"partnerId\":7}".getBytes());
+            Kafka.send("bookings", booking.id(), "booking.unheard_of", "{}".getBytes());
+            String event = booking.create();
+
+            await().until(() -> ids(receiver).contains(event));
+            assertThat(ids(receiver)).containsExactly(event);
+            await().until(() -> Kafka.recordsOf("bookings.dead-letter.webhook-dispatcher", booking.id()).size() == 2);
+        }
+    }
+
+    @Test
+    void passesUnknownFieldsOn() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.created");
+            var booking = Booking.of(partner);
+            booking.event().put("somethingNew", 1);
+
+            booking.create();
+
+            await().until(() -> receiver.received().size() == 1);
+            assertThat(receiver.received().get(0).body()).contains("\"somethingNew\":1");
+        }
+    }
+
+    @Test
+    void quarantinesWhatDoesNotFitTheCatalogue() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.created");
+            var misfit = Booking.of(partner);
+            misfit.event().remove("resident");
+
+            String event = misfit.create();
+            String good = Kafka.send("bookings", misfit.id(), "booking.created", Examples.bytes(Booking.of(partner).event()));
+
+            await().until(() -> ids(receiver).contains(good));
+            assertThat(ids(receiver)).containsExactly(good);
+            assertThat(text("SELECT reason FROM quarantine WHERE event_id = '" + event + "'")).contains("payload")
+                    .contains("required");
+        }
+    }
+
+    @Test
+    void retriesOnTheScheduleWithTheSameIdAndBytesUntilExhausted() {
+        try (var receiver = Receiver.answering(500)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.created");
+
+            Booking.of(partner).create();
+
+            await().until(() -> subscribed.status(0), equalTo("EXHAUSTED"));
+            partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries").then()
+                    .body("data.items[0].attempts.number", contains(1, 2, 3, 4))
+                    .body("data.items[0].attempts.reason", contains("http_500", "http_500", "http_500", "http_500"));
+            assertThat(ids(receiver).stream().distinct()).hasSize(1);
+            assertThat(receiver.received().stream().map(Received::body).distinct()).hasSize(1);
+            assertThat(receiver.received()).allSatisfy(received -> received.verifiedWith(subscribed.secret()));
+        }
+    }
+
+    @Test
+    void deliversOnceAReceiverIsBack() {
+        int port;
+        try (var down = Receiver.answering(200)) {
+            port = down.port();
+        }
+        var subscribed = Subscribed.to("http://127.0.0.1:" + port + "/", partner, "booking.created");
+        Booking.of(partner).create();
+        await().until(() -> subscribed.status(0), equalTo("EXHAUSTED"));
+        partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries").then()
+                .body("data.items[0].attempts[0].reason", equalTo("connect"));
+
+        String delivery = partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries").path("data.items[0].id");
+        try (var back = Receiver.answering(port, 200)) {
+            partner.request().post("/api/webhook-deliveries/" + delivery + "/retry").then().statusCode(200);
+            await().until(() -> back.received().size() == 1);
+            await().until(() -> subscribed.status(0), equalTo("DELIVERED"));
+            partner.request().get("/api/webhook-deliveries/" + delivery).then()
+                    .body("data.item.status", equalTo("DELIVERED")).body("data.item.attempts", hasSize(5))
+                    .body("data.item.attempts[4].response_head", equalTo("ok"));
+        }
+    }
+
+    @Test
+    void takesUpWhatACrashedInstanceHeld() {
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.created");
+            String event = Booking.of(partner).create();
+            await().until(() -> receiver.received().size() == 1);
+            await().until(() -> text("SELECT status FROM delivery WHERE subscription_id = '" + subscribed.id() + "'")
+                    .equals("DELIVERED"));
+
+            // the row as an instance leaves it that dies after the claim: leased, and nobody works on it
+            run("WITH f AS (DELETE FROM delivery_finished WHERE subscription_id = '" + subscribed.id() + "' RETURNING *) "
+                    + "INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, "
+                    + "order_key, created_at, due_at, lease) SELECT id, subscription_id, partner_id, event_id, event_recorded_at, "
+                    + "event_type, order_key, created_at, now() + interval '1 second', 1 FROM f");
+            await().atMost(Duration.ofSeconds(5)).until(() -> receiver.received().size() == 2);
+            assertThat(ids(receiver)).containsExactly(event, event);
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfABookingWhileOthersPass() {
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.*");
+            var booking = Booking.of(partner);
+            receiver.answer(request -> request.response()
+                    .setStatusCode(ids(receiver).size() < 3 ? 500 : 200).end());
+
+            String created = booking.create();
+            String cancelled = booking.cancel();
+            await().until(() -> ids(receiver).contains(cancelled));
+
+            List<String> ids = ids(receiver);
+            assertThat(ids.subList(0, ids.indexOf(cancelled))).containsOnly(created).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(receiver.received()).allSatisfy(received -> received.verifiedWith(subscribed.secret()));
+        }
+    }
+
+    private static List<String> ids(Receiver receiver) {
+        return receiver.received().stream().map(received -> received.headers().get("webhook-id")).toList();
+    }
+
+    private String text(String sql) {
+        var rows = pool.query(sql).execute().await().atMost(Duration.ofSeconds(5));
+        return rows.size() == 0 ? "" : rows.iterator().next().getString(0);
+    }
+
+    private void run(String sql) {
+        pool.query(sql).execute().await().atMost(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,149 @@
+package io.housemates.dispatcher.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.buffer.Buffer;
+
+class LaneTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final Outcome OK = new Outcome.Delivered(200);
+    private static final Outcome TIMEOUT = new Outcome.Broken(Breakage.TIMEOUT, null);
+
+    private final Slots slots = new Slots(100, 0.75);
+    private final Lane lane = new Lane("sub", null, new ConcurrencyLimit(4, 16),
+            new CircuitBreaker(3, Duration.ofSeconds(5), Duration.ofSeconds(15)), 10);
+    private long now = 1_000 * SECOND;
+
+    @Test
+    void startsNoMoreThanItsLimitAtOnce() {
+        add(6, 0);
+        assertThat(startAll()).isEqualTo(4);
+        end(OK);
+        assertThat(startAll()).isEqualTo(1);
+    }
+
+    @Test
+    void growsWithEachRoundOfSuccesses() {
+        for (int i = 0; i < 30; i++) {
+            add(1, 0);
+            startAll();
+            end(OK);
+        }
+        assertThat(lane.limit.current()).isGreaterThan(6).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void halvesOncePerRoundOfTimeouts() {
+        add(4, 0);
+        startAll();
+        long started = now;
+        now += SECOND;
+        for (int i = 0; i < 2; i++) {
+            lane.ended(TIMEOUT, started, now);
+        }
+        assertThat(lane.limit.current()).isEqualTo(2);
+    }
+
+    @Test
+    void stopsAfterFailuresInARowAndProbesWithOne() {
+        add(8, 0);
+        startAll();
+        for (int i = 0; i < 3; i++) {
+            end(new Outcome.Refused(500));
+        }
+        assertThat(lane.isStopped()).isTrue();
+        assertThat(lane.canTake(1)).isFalse();
+        assertThat(startAll()).isZero();
+        assertThat(lane.claimRoom(now)).isZero();
+        assertThat(lane.drain()).hasSize(4);
+
+        now += 6 * SECOND;
+        end(new Outcome.Refused(500));
+        assertThat(lane.inFlight()).isZero();
+        assertThat(lane.claimRoom(now)).isEqualTo(1);
+        add(1, 1);
+        assertThat(startAll()).isEqualTo(1);
+        assertThat(lane.claimRoom(now)).isZero();
+    }
+
+    @Test
+    void waitsLongerAfterEachFailedProbeAndOpensWithTheFirstSuccess() {
+        CircuitBreaker breaker = new CircuitBreaker(1, Duration.ofSeconds(5), Duration.ofSeconds(15));
+        breaker.note(EndpointSign.FAILING, 0);
+        for (long pause : new long[] { 5, 10, 15, 15 }) {
+            assertThat(breaker.room(0, now = now + (pause - 1) * SECOND)).as("before %s", pause).isIn(0, 1);
+            now += 2 * SECOND;
+            assertThat(breaker.room(0, now)).isEqualTo(1);
+            assertThat(breaker.room(1, now)).isZero();
+            breaker.note(EndpointSign.FAILING, now);
+            assertThat(breaker.room(0, now)).isZero();
+        }
+        breaker.note(EndpointSign.HEALTHY, now);
+        assertThat(breaker.room(3, now)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void answersOfTheEndpointsOwnChoiceDoNotOpenTheBreaker() {
+        for (int i = 0; i < 10; i++) {
+            add(1, 0);
+            startAll();
+            end(new Outcome.Refused(404));
+        }
+        assertThat(lane.isStopped()).isFalse();
+    }
+
+    @Test
+    void leavesAThrottlingEndpointAloneAsLongAsItAsks() {
+        add(2, 0);
+        startAll();
+        end(new Outcome.Throttled(429, Duration.ofSeconds(30)));
+        add(1, 0);
+        now += 29 * SECOND;
+        assertThat(startAll()).isZero();
+        now += 2 * SECOND;
+        assertThat(startAll()).isEqualTo(1);
+    }
+
+    @Test
+    void firstAttemptsGoBeforeRetriesAndBothHaveReservedRoom() {
+        Slots few = new Slots(4, 0.75);
+        add(4, 1);
+        add(4, 0);
+        Lane wide = new Lane("sub", null, new ConcurrencyLimit(16, 16), lane.breaker, 100);
+        lane.drain().forEach(wide::add);
+        int firsts = 0;
+        for (Delivery next = wide.poll(few, now); next != null; next = wide.poll(few, now)) {
+            few.take(next.isFirst());
+            wide.started();
+            firsts += next.isFirst() ? 1 : 0;
+        }
+        assertThat(firsts).isEqualTo(3);
+        assertThat(few.full()).isTrue();
+    }
+
+    private void add(int count, int attempts) {
+        for (int i = 0; i < count; i++) {
+            lane.add(new Delivery("d" + i, 1, now + 60 * SECOND, "sub", 0, "evt_1", "booking.created", Instant.EPOCH, null,
+                    Buffer.buffer(), attempts, 0));
+        }
+    }
+
+    private int startAll() {
+        int started = 0;
+        while (lane.poll(slots, now) != null) {
+            lane.started();
+            started++;
+        }
+        return started;
+    }
+
+    private void end(Outcome outcome) {
+        lane.ended(outcome, now, now);
+    }
+}
