@@ -6,6 +6,7 @@ import java.io.InputStream;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 /** Admin's door to the catalogue of operators, properties, rooms and booking periods. */
 @AdminApi
 @Path("/admin/catalogue")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: catalogue")
 class CatalogueAdminResource {
 

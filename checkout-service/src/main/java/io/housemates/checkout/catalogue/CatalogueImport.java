@@ -2,6 +2,10 @@ package io.housemates.checkout.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,11 +18,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.housemates.platform.api.CommonError;
 
-/** Reads a catalogue document row by row, so that its size does not matter, and keeps going past rows it must refuse. */
+/**
+ * Reads a catalogue document row by row, so that its size does not matter, and keeps going past rows it must refuse.
+ *
+ * The members of a JSON object have no order, but rooms need their properties: the document is put down in a file and read
+ * once for each kind.
+ */
 @ApplicationScoped
 class CatalogueImport {
 
     private static final Logger LOG = Logger.getLogger(CatalogueImport.class);
+    private static final List<String> KINDS = List.of("operators", "properties", "rooms");
 
     private final ObjectMapper json;
     private final CatalogueRows rows;
@@ -29,31 +39,62 @@ class CatalogueImport {
     }
 
     ImportReport read(InputStream document) throws IOException {
+        Path file = Files.createTempFile("catalogue", ".json");
+        try {
+            Files.copy(document, file, StandardCopyOption.REPLACE_EXISTING);
+            return read(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private ImportReport read(Path file) throws IOException {
         ImportReport report = ImportReport.empty();
-        try (JsonParser parser = json.createParser(document)) {
-            expect(parser.nextToken(), JsonToken.START_OBJECT);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String kind = parser.currentName();
-                expect(parser.nextToken(), JsonToken.START_ARRAY);
-                readRows(parser, kind, report);
+        pass(file, (parser, kind) -> {
+            if (!KINDS.contains(kind)) {
+                report.refuse(kind, null, "Nothing is called " + kind + ".");
             }
+            parser.skipChildren();
+        });
+        for (String wanted : KINDS) {
+            pass(file, (parser, kind) -> {
+                if (kind.equals(wanted)) {
+                    takeRows(parser, kind, report);
+                } else {
+                    parser.skipChildren();
+                }
+            });
         }
         LOG.infof("Catalogue imported accepted=%s refused=%d", report.accepted(), report.refused().size());
         return report;
     }
 
-    private void readRows(JsonParser parser, String kind, ImportReport report) throws IOException {
+    private interface Member {
+        void read(JsonParser parser, String kind) throws IOException;
+    }
+
+    private void pass(Path file, Member member) throws IOException {
+        try (JsonParser parser = json.createParser(file.toFile())) {
+            expect(parser.nextToken(), JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String kind = parser.currentName();
+                expect(parser.nextToken(), JsonToken.START_ARRAY);
+                member.read(parser, kind);
+            }
+        }
+    }
+
+    private void takeRows(JsonParser parser, String kind, ImportReport report) throws IOException {
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             JsonNode row = json.readTree(parser);
             String path = kind + "[" + i + "]";
             switch (kind) {
                 case "operators" -> take(row, CatalogueDocument.Operator.class, kind, path, report, rows::write);
                 case "properties" -> take(row, CatalogueDocument.Property.class, kind, path, report, rows::write);
-                case "rooms" -> take(row, CatalogueDocument.Room.class, kind, path, report, room -> {
+                default -> take(row, CatalogueDocument.Room.class, kind, path, report, room -> {
                     rows.write(room);
                     takePeriods(room, row.path("booking_periods"), path, report);
                 });
-                default -> report.refuse(path, null, "Nothing is called " + kind + ".");
             }
         }
     }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 /** Admin's door to partners and their access tokens. */
 @AdminApi
 @Path("/admin/partners")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: partners")
 class PartnerAdminResource {
 

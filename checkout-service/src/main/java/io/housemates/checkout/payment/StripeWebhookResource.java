@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +28,7 @@ import io.smallrye.mutiny.Uni;
  * endpoint".
  */
 @Path("/stripe/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")
 class StripeWebhookResource {
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 /** The partner's door to checkouts; wire format: api-contract, sections Start and Complete. */
 @PartnerApi
 @Path("/api/rooms/{room_id}/checkout")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes({ MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED })
 @Tag(name = "Checkout")
 class CheckoutResource {

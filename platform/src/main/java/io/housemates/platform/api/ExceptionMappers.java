@@ -1,5 +1,6 @@
 package io.housemates.platform.api;
 
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,11 @@ class ExceptionMappers {
     @ServerExceptionMapper
     Response invalid(InvalidFieldsException e) {
         return answer(CommonError.INVALID_FIELDS.status(), ErrorBody.of(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        return invalid(FieldMessages.of(e));
     }
 
     @ServerExceptionMapper

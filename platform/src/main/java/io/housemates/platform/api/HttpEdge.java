@@ -3,9 +3,8 @@ package io.housemates.platform.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,26 +13,33 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class HttpEdge {
 
-    private final long maxBody;
+    private final BodyLimit limit;
 
-    HttpEdge(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
-        this.maxBody = maxBody.asLongValue();
+    HttpEdge(BodyLimit limit) {
+        this.limit = limit;
     }
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::refuseOversized).failureHandler(HttpEdge::fail);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limitChunked);
         router.route().order(Integer.MAX_VALUE).handler(HttpEdge::unknownRoute);
     }
 
     /** Comes before the check Quarkus makes, whose answer has no body. */
     private void refuseOversized(RoutingContext context) {
-        if (announcedLength(context) > maxBody) {
+        if (announcedLength(context) > limit.of(context.request().path())) {
             // the body is not going to be read
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, CommonError.PAYLOAD_TOO_LARGE);
         } else {
             context.next();
         }
+    }
+
+    /** A body that does not announce its length is counted while it is read, against the limit left here. */
+    private void limitChunked(RoutingContext context) {
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit.of(context.request().path()));
+        context.next();
     }
 
     private static long announcedLength(RoutingContext context) {
