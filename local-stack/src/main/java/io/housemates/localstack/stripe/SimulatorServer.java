@@ -83,7 +83,7 @@ final class SimulatorServer extends AbstractVerticle {
         Resources resources = new Resources();
         new BrowserScript(resources).on(router);
         new AuthenticationPage(account.authentication(), resources).on(router);
-        api(new ApiRoutes(router, reception, new View(account::find)), account);
+        new StripeApi(account, events).on(new ApiRoutes(router, reception, new View(account::find)));
         new FaultRoutes(faults).on(router);
         new WebhookRoutes(events, deliveries).on(router);
         new DashboardRoutes(account.dashboard()).on(router);
@@ -100,31 +100,5 @@ final class SimulatorServer extends AbstractVerticle {
             events.deliverTo(new WebhookEndpoint(options.webhookUrl(), options.webhookSecret()));
         }
         account.resume();
-    }
-
-    private void api(ApiRoutes routes, Account account) {
-        var intents = account.paymentIntents();
-        var refunds = account.refunds();
-        routes.post("/v1/payment_intents", intents::create)
-                .get("/v1/payment_intents", intents::list)
-                .get("/v1/payment_intents/search", account.search()::search)
-                .getByAnyone("/v1/payment_intents/:id", intents::retrieve)
-                .post("/v1/payment_intents/:id", intents::update)
-                .postByAnyone("/v1/payment_intents/:id/confirm", intents::confirm)
-                .post("/v1/payment_intents/:id/cancel", intents::cancel)
-                .postByAnyone("/v1/payment_methods", account.paymentMethods()::create)
-                .get("/v1/payment_methods/:id", account.paymentMethods()::retrieve)
-                .post("/v1/refunds", refunds::create)
-                .get("/v1/refunds", refunds::list)
-                .get("/v1/refunds/:id", refunds::retrieve)
-                .post("/v1/refunds/:id", refunds::update)
-                .get("/v1/charges", account.charges()::list)
-                .get("/v1/charges/:id", account.charges()::retrieve)
-                .get("/v1/disputes", account.disputes()::list)
-                .get("/v1/disputes/:id", account.disputes()::retrieve)
-                .get("/v1/events", events::list)
-                .get("/v1/events/:id", events::retrieve)
-                .get("/v1/webhook_endpoints", events::endpoints)
-                .nothingElseBelow("/v1");
     }
 }

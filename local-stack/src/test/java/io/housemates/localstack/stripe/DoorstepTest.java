@@ -2,6 +2,7 @@ package io.housemates.localstack.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 
@@ -86,11 +87,25 @@ class DoorstepTest extends SimulatorTest {
     @Test
     void letsPagesOfAnyOriginAskFirst() {
         HttpResponse<String> preflight = control.send(control.request("/v1/payment_intents/pi_1/confirm")
-                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody()).header("Origin", "http://shop")
+                .method("OPTIONS", BodyPublishers.noBody()).header("Origin", "http://shop")
                 .header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", "Authorization"));
 
         assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("POST");
+    }
+
+    @Test
+    void servesItsBrowserScript() {
+        HttpResponse<String> script = control.send(control.request("/v3/").GET());
+
+        assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(script.body()).contains("window.Stripe = ");
+    }
+
+    @Test
+    void namesItsWebhookEndpoint() throws StripeException {
+        assertThat(stripe.v1().webhookEndpoints().list().getData()).singleElement()
+                .satisfies(endpoint -> assertThat(endpoint.getUrl()).isEqualTo(inbox.url().toString()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,7 +26,7 @@ class FaultTest extends SimulatorTest {
     void timesOutBeforeTheEffect() throws StripeException {
         control.fault("timeout_before", CREATE);
 
-        assertThat(catchThrowable(() -> create("k"))).isInstanceOf(ApiConnectionException.class);
+        assertThat(catchThrowable(() -> createImpatiently("k"))).isInstanceOf(ApiConnectionException.class);
 
         assertThat(intents()).isEmpty();
         assertThat(replayed(create("k"))).isFalse();
@@ -35,7 +36,7 @@ class FaultTest extends SimulatorTest {
     void timesOutAfterTheEffect() throws StripeException {
         control.fault("timeout_after", CREATE);
 
-        assertThat(catchThrowable(() -> create("k"))).isInstanceOf(ApiConnectionException.class);
+        assertThat(catchThrowable(() -> createImpatiently("k"))).isInstanceOf(ApiConnectionException.class);
 
         assertThat(intents()).hasSize(1);
         PaymentIntent again = create("k");
@@ -227,6 +228,10 @@ class FaultTest extends SimulatorTest {
 
     private PaymentIntent create(String idempotencyKey) throws StripeException {
         return stripe.v1().paymentIntents().create(deposit().build(), key(idempotencyKey));
+    }
+
+    private PaymentIntent createImpatiently(String idempotencyKey) throws StripeException {
+        return client(Duration.ofMillis(500)).v1().paymentIntents().create(deposit().build(), key(idempotencyKey));
     }
 
     private List<PaymentIntent> intents() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import com.stripe.exception.CardException;
@@ -138,7 +139,7 @@ class PaymentLifecycleTest extends SimulatorTest {
         assertThat(missing.getCode()).isEqualTo("resource_missing");
     }
 
-    private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+    private static String refusal(ThrowingCallable action) {
         return catchThrowableOfType(InvalidRequestException.class, action).getCode();
     }
 }

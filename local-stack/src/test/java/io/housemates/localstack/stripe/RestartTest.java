@@ -62,7 +62,8 @@ class RestartTest extends SimulatorTest {
         restart();
 
         await().untilAsserted(() -> assertThat(inbox.types()).containsExactly("payment_intent.created"));
-        assertThat(inbox.taken().get(0).getData().getObject().toJson()).contains(intent.getId());
+        assertThat(inbox.taken().get(0).getDataObjectDeserializer().getObject().orElseThrow())
+                .isInstanceOfSatisfying(PaymentIntent.class, told -> assertThat(told.getId()).isEqualTo(intent.getId()));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.housemates.localstack.stripe;
 
 import java.io.IOException;
+import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 import com.stripe.StripeClient;
@@ -23,6 +26,11 @@ abstract class SimulatorTest {
     StripeClient stripe;
     Control control;
 
+    @BeforeAll
+    static void lookOften() {
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
     @BeforeEach
     void startSimulator() throws IOException {
         inbox = new WebhookInbox();
@@ -42,8 +50,12 @@ abstract class SimulatorTest {
     }
 
     StripeClient client() {
+        return client(Duration.ofSeconds(20));
+    }
+
+    StripeClient client(Duration patience) {
         return StripeClient.builder().setApiKey(SECRET_KEY).setApiBase(simulator.baseUrl()).setConnectTimeout(2000)
-                .setReadTimeout(1000).setMaxNetworkRetries(0).build();
+                .setReadTimeout((int) patience.toMillis()).setMaxNetworkRetries(0).build();
     }
 
     PaymentIntentCreateParams.Builder deposit() {

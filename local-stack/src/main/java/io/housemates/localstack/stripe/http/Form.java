@@ -1,8 +1,5 @@
 package io.housemates.localstack.stripe.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The parameters of one request, read from Stripe's bracket notation: {@code metadata[session_id]=…&expand[0]=…}. */
+/** The parameters of one request, by name, with Stripe's complaint about what is missing or malformed. */
 public final class Form {
 
     private static final Set<String> ALWAYS_ALLOWED = Set.of("expand", "key", "client_secret");
@@ -30,11 +27,7 @@ public final class Form {
     /** Reads a query string or a form body; {@code null} is empty. */
     public Form add(String encoded) {
         if (encoded != null && !encoded.isEmpty()) {
-            for (String pair : encoded.split("&")) {
-                int equals = pair.indexOf('=');
-                put(decode(equals < 0 ? pair : pair.substring(0, equals)),
-                        equals < 0 ? "" : decode(pair.substring(equals + 1)));
-            }
+            BracketNotation.read(encoded, values);
         }
         return this;
     }
@@ -47,6 +40,10 @@ public final class Form {
                     throw StripeError.unknownParameter(name);
                 });
         return this;
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
     }
 
     public boolean has(String name) {
@@ -124,28 +121,6 @@ public final class Form {
         return values.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : new LinkedHashMap<>();
     }
 
-    @SuppressWarnings("unchecked")
-    private void put(String key, String value) {
-        int bracket = key.indexOf('[');
-        Map<String, Object> target = values;
-        String name = bracket < 0 ? key : key.substring(0, bracket);
-        while (bracket >= 0) {
-            int close = key.indexOf(']', bracket);
-            if (close < 0 || name.isEmpty()) {
-                throw StripeError.malformedBody("Invalid parameter name: " + key);
-            }
-            Object next = target.computeIfAbsent(name, n -> new LinkedHashMap<String, Object>());
-            if (!(next instanceof Map)) {
-                throw StripeError.malformedBody("Parameter sent twice in different shapes: " + key);
-            }
-            target = (Map<String, Object>) next;
-            String inner = key.substring(bracket + 1, close);
-            name = inner.isEmpty() ? String.valueOf(target.size()) : inner;
-            bracket = key.indexOf('[', close);
-        }
-        target.put(name, value);
-    }
-
     private static Object sorted(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return "'" + value + "'";
@@ -153,13 +128,5 @@ public final class Form {
         Map<String, Object> sorted = new TreeMap<>();
         map.forEach((name, inner) -> sorted.put("'" + name + "'", sorted(inner)));
         return sorted;
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw StripeError.malformedBody("Invalid URL encoding in the request");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.housemates.localstack.stripe.http;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,15 +23,16 @@ public record Listing<T>(String object, String url, boolean hasMore, List<T> dat
         Form form = request.form();
         int limit = limit(form);
         Predicate<T> matching = wanted.and(created(form));
-        return form.text("ending_before").map(id -> {
-            List<T> after = after(shelf.oldestFirst(), id).filter(matching).limit(limit + 1L).toList();
-            List<T> page = after.subList(0, Math.min(limit, after.size()));
-            return new Listing<>("list", request.path(), after.size() > limit, newestFirst(page));
-        }).orElseGet(() -> {
-            Stream<T> all = form.text("starting_after").map(id -> after(shelf.newestFirst(), id)).orElseGet(shelf::newestFirst);
-            List<T> rest = all.filter(matching).limit(limit + 1L).toList();
-            return new Listing<>("list", request.path(), rest.size() > limit, rest.subList(0, Math.min(limit, rest.size())));
-        });
+        boolean backwards = form.has("ending_before");
+        Stream<T> candidates = backwards
+                ? after(shelf.oldestFirst(), form.requireText("ending_before"))
+                : form.text("starting_after").map(id -> after(shelf.newestFirst(), id)).orElseGet(shelf::newestFirst);
+        List<T> found = candidates.filter(matching).limit(limit + 1L).toList();
+        List<T> page = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
+        if (backwards) {
+            Collections.reverse(page);
+        }
+        return new Listing<>("list", request.path(), found.size() > limit, page);
     }
 
     public static int limit(Form form) {
@@ -44,21 +47,14 @@ public record Listing<T>(String object, String url, boolean hasMore, List<T> dat
         return objects.dropWhile(object -> !object.id().equals(id)).skip(1);
     }
 
-    private static <T extends StripeObject> List<T> newestFirst(List<T> oldestFirst) {
-        return oldestFirst.stream()
-                .collect(java.util.ArrayDeque<T>::new, java.util.ArrayDeque::addFirst, java.util.ArrayDeque::addAll)
-                .stream().toList();
-    }
-
     private static <T extends StripeObject> Predicate<T> created(Form form) {
-        if (!form.has("created")) {
-            return object -> true;
+        if (form.form("created").isEmpty()) {
+            return form.integer("created").<Predicate<T>> map(time -> object -> object.created() == time)
+                    .orElse(object -> true);
         }
         Form range = form.form("created");
-        long from = Math.max(range.integer("gte").orElse(Long.MIN_VALUE),
-                range.integer("gt").map(t -> t + 1).orElse(Long.MIN_VALUE));
-        long to = Math.min(range.integer("lte").orElse(Long.MAX_VALUE),
-                range.integer("lt").map(t -> t - 1).orElse(Long.MAX_VALUE));
+        long from = Math.max(range.integer("gte").orElse(Long.MIN_VALUE), range.integer("gt").orElse(Long.MIN_VALUE) + 1);
+        long to = Math.min(range.integer("lte").orElse(Long.MAX_VALUE), range.integer("lt").orElse(Long.MAX_VALUE) - 1);
         return object -> object.created() >= from && object.created() <= to;
     }
 }

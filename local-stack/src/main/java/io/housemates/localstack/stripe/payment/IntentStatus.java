@@ -1,5 +1,7 @@
 package io.housemates.localstack.stripe.payment;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -28,6 +30,6 @@ enum IntentStatus {
     }
 
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.housemates.localstack.stripe.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,11 +63,11 @@ final class SearchQuery {
 
     private static boolean holds(String actual, String operator, String value) {
         if (actual == null || value == null) {
-            return operator.equals(":") && actual == value;
+            return operator.equals(":") && actual == null && value == null;
         }
         return switch (operator) {
             case ":" -> actual.equalsIgnoreCase(value);
-            case "~" -> actual.toLowerCase().contains(value.toLowerCase());
+            case "~" -> actual.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
             case ">" -> number(actual) > number(value);
             case "<" -> number(actual) < number(value);
             case ">=" -> number(actual) >= number(value);

@@ -56,7 +56,7 @@ public final class Journal implements AutoCloseable {
 
     public void append(StripeObject object) {
         if (file != null) {
-            write(file, line(object.object(), Json.tree(object)));
+            write(file, line(object.object(), object));
         }
     }
 
@@ -111,8 +111,8 @@ public final class Journal implements AutoCloseable {
         return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
-    private static String line(String kind, JsonNode value) {
-        return Json.write(Json.object().put("kind", kind).set("value", value)) + "\n";
+    private static String line(String kind, Object value) {
+        return "{\"kind\":\"" + kind + "\",\"value\":" + Json.write(value) + "}\n";
     }
 
     private static void write(FileChannel file, String line) {
