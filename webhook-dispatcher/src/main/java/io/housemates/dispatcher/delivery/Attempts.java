@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.dispatcher.signing.WebhookSignature;
 import io.housemates.dispatcher.subscription.Endpoint;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 
@@ -15,16 +16,22 @@ import io.vertx.core.MultiMap;
 public class Attempts {
 
     private final WireClient wire;
+    private final AttemptTrace trace;
     private final Clock clock;
 
-    Attempts(WireClient wire, Clock clock) {
+    Attempts(WireClient wire, AttemptTrace trace, Clock clock) {
         this.wire = wire;
+        this.trace = trace;
         this.clock = clock;
     }
 
+    /** Fails only when the request cannot be put together; whatever the endpoint does is a result. */
     public Future<AttemptResult> make(Delivery delivery, Endpoint endpoint) {
-        return wire
-                .send(new WireRequest(endpoint.destination(), headers(delivery, endpoint, clock.instant()), delivery.body()));
+        Span span = trace.start(delivery);
+        MultiMap headers = headers(delivery, endpoint, clock.instant());
+        trace.carry(span, headers);
+        return wire.send(new WireRequest(endpoint.destination(), headers, delivery.body()))
+                .onSuccess(result -> trace.end(span, result));
     }
 
     /** The partner's own headers come first, so that ours replace any of the same name. */
@@ -40,7 +47,6 @@ public class Attempts {
                 .set("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .set("webhook-signature",
                         WebhookSignature.of(endpoint.signingKeys(now), delivery.eventId(), now, delivery.body().getBytes()))
-                .set("webhook-attempt", Integer.toString(delivery.attempts() + 1))
-                .set("traceparent", TraceParent.childOf(delivery.traceparent()));
+                .set("webhook-attempt", Integer.toString(delivery.attempts() + 1));
     }
 }

@@ -40,7 +40,8 @@ class Claims {
      * Leases the longest due deliveries of each endpoint, as many as it has room for. One that stands behind another of the
      * same
      * booking is moved behind it instead; it is woken when that one ends.
-     * Served by delivery_waiting_due and delivery_waiting_order.
+     * Served by delivery_waiting_due, delivery_waiting_order and the primary key; the arrays keep the planner from reading the
+     * whole table, which it prefers when it cannot know how few rows are due.
      */
     static final String CLAIM = """
             WITH want AS (SELECT * FROM unnest($1::text[], $2::int[]) AS w(subscription_id, room)),
@@ -53,11 +54,12 @@ class Claims {
                    WHERE q.subscription_id = w.subscription_id AND q.due_at <= now()
                    ORDER BY q.due_at LIMIT w.room FOR UPDATE SKIP LOCKED) d),
             queued AS (
-              UPDATE delivery_waiting d SET lease = 0, due_at = greatest(due.behind, now()) + interval '10 milliseconds'
-                FROM due WHERE d.id = due.id AND due.behind IS NOT NULL),
+              UPDATE delivery_waiting d SET lease = 0, due_at = interval '10 milliseconds'
+                     + greatest(now(), (SELECT due.behind FROM due WHERE due.id = d.id))
+               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NOT NULL))),
             claimed AS (
               UPDATE delivery_waiting d SET lease = nextval('lease_token'), due_at = now() + $3::bigint * interval '1 millisecond'
-                FROM due WHERE d.id = due.id AND due.behind IS NULL
+               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NULL))
               RETURNING d.id, d.lease, d.subscription_id, d.event_id, d.event_recorded_at, d.event_type, d.attempts, d.round_start,
                         d.position)
             SELECT c.id, c.lease, c.subscription_id, s.version, c.event_id, c.event_type, c.attempts, c.round_start,

@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 
 /**
  * The HTTP client of deliveries: vetted and pinned addresses, no redirects, no proxy, keep-alive, HTTP/2 where TLS offers it.
@@ -69,7 +70,7 @@ public final class WireClient {
     }
 
     private HttpClientOptions bounded(HttpClientOptions options) {
-        return options.setKeepAlive(true).setKeepAliveTimeout(30)
+        return options.setTracingPolicy(TracingPolicy.IGNORE).setKeepAlive(true).setKeepAliveTimeout(30)
                 .setConnectTimeout((int) deadline.toMillis())
                 .setSslHandshakeTimeout(deadline.toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(LARGEST_HEADERS).setMaxInitialLineLength(4096).setMaxRedirects(0);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
 import io.housemates.dispatcher.support.Examples;
 import io.housemates.dispatcher.support.Kafka;
@@ -24,13 +25,12 @@ import io.housemates.dispatcher.support.Received;
 import io.housemates.dispatcher.support.Receiver;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
-import io.vertx.mutiny.sqlclient.Pool;
 
 @DispatcherTest
 class DeliveryFlowTest {
 
     @Inject
-    Pool pool;
+    Database database;
 
     TestPartner partner;
 
@@ -81,8 +81,8 @@ class DeliveryFlowTest {
             var marker = Booking.of(partner);
             String last = Kafka.send("bookings", booking.id(), "booking.created", Examples.bytes(marker.event()));
 
-            await().until(() -> ids(receiver).contains(last));
-            assertThat(ids(receiver)).containsExactly("evt_twice" + booking.id(), last);
+            await().until(() -> receiver.ids().contains(last));
+            assertThat(receiver.ids()).containsExactly("evt_twice" + booking.id(), last);
         }
     }
 
@@ -97,8 +97,8 @@ class DeliveryFlowTest {
             Kafka.send("bookings", booking.id(), "booking.unheard_of", "{}".getBytes());
             String event = booking.create();
 
-            await().until(() -> ids(receiver).contains(event));
-            assertThat(ids(receiver)).containsExactly(event);
+            await().until(() -> receiver.ids().contains(event));
+            assertThat(receiver.ids()).containsExactly(event);
             await().until(() -> Kafka.recordsOf("bookings.dead-letter.webhook-dispatcher", booking.id()).size() == 2);
         }
     }
@@ -118,6 +118,23 @@ class DeliveryFlowTest {
     }
 
     @Test
+    void continuesTheTraceOfTheBooking() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.created");
+            var booking = Booking.of(partner);
+            var record = Kafka.record("bookings", booking.id(), "evt_traced" + booking.id(), "booking.created",
+                    Examples.bytes(booking.event()));
+            record.headers().add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".getBytes());
+
+            Kafka.send(record);
+
+            await().until(() -> receiver.received().size() == 1);
+            assertThat(receiver.received().get(0).headers().get("traceparent"))
+                    .matches("00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01");
+        }
+    }
+
+    @Test
     void quarantinesWhatDoesNotFitTheCatalogue() {
         try (var receiver = Receiver.answering(200)) {
             Subscribed.to(receiver, partner, "booking.created");
@@ -127,9 +144,9 @@ class DeliveryFlowTest {
             String event = misfit.create();
             String good = Kafka.send("bookings", misfit.id(), "booking.created", Examples.bytes(Booking.of(partner).event()));
 
-            await().until(() -> ids(receiver).contains(good));
-            assertThat(ids(receiver)).containsExactly(good);
-            assertThat(text("SELECT reason FROM quarantine WHERE event_id = '" + event + "'")).contains("payload")
+            await().until(() -> receiver.ids().contains(good));
+            assertThat(receiver.ids()).containsExactly(good);
+            assertThat(database.value("SELECT reason FROM quarantine WHERE event_id = '" + event + "'")).contains("payload")
                     .contains("required");
         }
     }
@@ -145,7 +162,7 @@ class DeliveryFlowTest {
             partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries").then()
                     .body("data.items[0].attempts.number", contains(1, 2, 3, 4))
                     .body("data.items[0].attempts.reason", contains("http_500", "http_500", "http_500", "http_500"));
-            assertThat(ids(receiver).stream().distinct()).hasSize(1);
+            assertThat(receiver.ids().stream().distinct()).hasSize(1);
             assertThat(receiver.received().stream().map(Received::body).distinct()).hasSize(1);
             assertThat(receiver.received()).allSatisfy(received -> received.verifiedWith(subscribed.secret()));
         }
@@ -180,16 +197,17 @@ class DeliveryFlowTest {
             var subscribed = Subscribed.to(receiver, partner, "booking.created");
             String event = Booking.of(partner).create();
             await().until(() -> receiver.received().size() == 1);
-            await().until(() -> text("SELECT status FROM delivery WHERE subscription_id = '" + subscribed.id() + "'")
+            await().until(() -> database.value("SELECT status FROM delivery WHERE subscription_id = '" + subscribed.id() + "'")
                     .equals("DELIVERED"));
 
             // the row as an instance leaves it that dies after the claim: leased, and nobody works on it
-            run("WITH f AS (DELETE FROM delivery_finished WHERE subscription_id = '" + subscribed.id() + "' RETURNING *) "
+            database.run("WITH f AS (DELETE FROM delivery_finished WHERE subscription_id = '" + subscribed.id()
+                    + "' RETURNING *) "
                     + "INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, "
                     + "order_key, created_at, due_at, lease) SELECT id, subscription_id, partner_id, event_id, event_recorded_at, "
                     + "event_type, order_key, created_at, now() + interval '1 second', 1 FROM f");
             await().atMost(Duration.ofSeconds(5)).until(() -> receiver.received().size() == 2);
-            assertThat(ids(receiver)).containsExactly(event, event);
+            assertThat(receiver.ids()).containsExactly(event, event);
         }
     }
 
@@ -199,28 +217,15 @@ class DeliveryFlowTest {
             var subscribed = Subscribed.to(receiver, partner, "booking.*");
             var booking = Booking.of(partner);
             receiver.answer(request -> request.response()
-                    .setStatusCode(ids(receiver).size() < 3 ? 500 : 200).end());
+                    .setStatusCode(receiver.ids().size() < 3 ? 500 : 200).end());
 
             String created = booking.create();
             String cancelled = booking.cancel();
-            await().until(() -> ids(receiver).contains(cancelled));
+            await().until(() -> receiver.ids().contains(cancelled));
 
-            List<String> ids = ids(receiver);
+            List<String> ids = receiver.ids();
             assertThat(ids.subList(0, ids.indexOf(cancelled))).containsOnly(created).hasSizeGreaterThanOrEqualTo(3);
             assertThat(receiver.received()).allSatisfy(received -> received.verifiedWith(subscribed.secret()));
         }
-    }
-
-    private static List<String> ids(Receiver receiver) {
-        return receiver.received().stream().map(received -> received.headers().get("webhook-id")).toList();
-    }
-
-    private String text(String sql) {
-        var rows = pool.query(sql).execute().await().atMost(Duration.ofSeconds(5));
-        return rows.size() == 0 ? "" : rows.iterator().next().getString(0);
-    }
-
-    private void run(String sql) {
-        pool.query(sql).execute().await().atMost(Duration.ofSeconds(5));
     }
 }

@@ -53,6 +53,11 @@ public final class Kafka {
         }
     }
 
+    /** Does not wait for the broker. */
+    public static void sendSoon(ProducerRecord<String, byte[]> record) {
+        PRODUCER.send(record);
+    }
+
     /** Everything on the topic at this moment with that key, oldest first. */
     public static List<ConsumerRecord<String, byte[]>> recordsOf(String topic, String key) {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers());

@@ -55,6 +55,11 @@ public final class Receiver implements AutoCloseable {
         return new ArrayList<>(received);
     }
 
+    /** Which events came, in order of arrival. */
+    public List<String> ids() {
+        return received.stream().map(one -> one.headers().get("webhook-id")).toList();
+    }
+
     private void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             received.add(new Received(request.headers(), body.toString(), System.nanoTime()));

@@ -1,0 +1,62 @@
+package io.housemates.dispatcher.delivery;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.vertx.core.MultiMap;
+
+/** Continues the trace of the booking: one span per attempt, whose context the partner receives (W3C Trace Context). */
+@ApplicationScoped
+class AttemptTrace {
+
+    private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
+    private static final TextMapGetter<String> TRACEPARENT = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(String traceparent) {
+            return List.of("traceparent");
+        }
+
+        @Override
+        public String get(String traceparent, String key) {
+            return "traceparent".equals(key) ? traceparent : null;
+        }
+    };
+
+    private final Tracer tracer;
+
+    AttemptTrace(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    Span start(Delivery delivery) {
+        return tracer.spanBuilder("webhook attempt")
+                .setParent(W3C.extract(Context.root(), delivery.traceparent(), TRACEPARENT))
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("webhook.event", delivery.eventId())
+                .setAttribute("webhook.delivery", delivery.id())
+                .setAttribute("webhook.subscription", delivery.subscriptionId())
+                .setAttribute("webhook.attempt", delivery.attempts() + 1L)
+                .startSpan();
+    }
+
+    void carry(Span span, MultiMap headers) {
+        W3C.inject(Context.root().with(span), headers, MultiMap::set);
+    }
+
+    void end(Span span, AttemptResult result) {
+        span.setAttribute("webhook.outcome", result.outcome().label()).setAttribute("webhook.reason",
+                result.outcome().reason());
+        if (!(result.outcome() instanceof Outcome.Delivered)) {
+            span.setStatus(StatusCode.ERROR, result.outcome().reason());
+        }
+        span.end();
+    }
+}

@@ -1,0 +1,49 @@
+package io.housemates.dispatcher.replay;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Item;
+import io.housemates.platform.partner.CurrentPartner;
+import io.housemates.platform.partner.PartnerApi;
+import io.smallrye.mutiny.Uni;
+
+/** One replay's progress, and its brake. */
+@PartnerApi
+@Path("/api/webhook-replays/{id}")
+class ReplayResource {
+
+    private final Replays replays;
+    private final CurrentPartner partner;
+
+    ReplayResource(Replays replays, CurrentPartner partner) {
+        this.replays = replays;
+        this.partner = partner;
+    }
+
+    @GET
+    public Uni<Envelope<Item<Replay>>> read(@PathParam("id") String id) {
+        return replays.read(partner.id(), id).map(Item::of);
+    }
+
+    @POST
+    @Path("pause")
+    public Uni<Envelope<Replay>> pause(@PathParam("id") String id) {
+        return replays.steer(partner.id(), id, "PAUSED", "RUNNING").map(Envelope::ok);
+    }
+
+    @POST
+    @Path("resume")
+    public Uni<Envelope<Replay>> resume(@PathParam("id") String id) {
+        return replays.steer(partner.id(), id, "RUNNING", "PAUSED").map(Envelope::ok);
+    }
+
+    @POST
+    @Path("cancel")
+    public Uni<Envelope<Replay>> cancel(@PathParam("id") String id) {
+        return replays.steer(partner.id(), id, "CANCELLED", "RUNNING", "PAUSED").map(Envelope::ok);
+    }
+}

@@ -1,0 +1,71 @@
+package io.housemates.dispatcher.replay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Works on replays chunk by chunk, whichever replica comes first; a killed one loses nothing but the chunk it was at.
+ *
+ * <p>
+ * A replay of any size keeps only a few thousand deliveries waiting at a time, and the endpoint's own limits set the pace.
+ */
+@ApplicationScoped
+class ReplayWorker {
+
+    private static final Logger LOG = Logger.getLogger(ReplayWorker.class);
+    private static final int MOST_WAITING = 2_000;
+
+    /** Whoever was worked on longest ago is next. Served by replay_running. */
+    private static final String NEXT = """
+            SELECT r.*, s.enabled, s.deleted_at IS NOT NULL AS deleted,
+                   (SELECT count(*) FROM (SELECT 1 FROM delivery_waiting w WHERE w.subscription_id = r.subscription_id LIMIT 2000) w)
+                     AS waiting
+              FROM replay r JOIN subscription s ON s.id = r.subscription_id
+             WHERE r.state = 'RUNNING' ORDER BY r.updated_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED""";
+    private static final String MOVE = "UPDATE replay SET state = $2, updated_at = now() WHERE id = $1";
+
+    private final Pool pool;
+    private final ReplayChunks chunks;
+
+    ReplayWorker(Pool pool, ReplayChunks chunks) {
+        this.pool = pool;
+        this.chunks = chunks;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> work() {
+        return pool.withTransaction(this::step)
+                .onFailure().invoke(e -> LOG.warnf("Replay not continued yet reason=\"%s\"", e.getMessage()))
+                .onFailure().recoverWithItem(0)
+                .chain(queued -> queued > 0 ? work() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Integer> step(SqlConnection connection) {
+        return connection.preparedQuery(NEXT).execute().chain(rows -> {
+            if (rows.size() == 0) {
+                return Uni.createFrom().item(0);
+            }
+            Row replay = rows.iterator().next();
+            if (replay.getBoolean("deleted")) {
+                return move(connection, replay, "CANCELLED");
+            }
+            if (!replay.getBoolean("enabled")) {
+                return move(connection, replay, "PAUSED");
+            }
+            return replay.getLong("waiting") >= MOST_WAITING ? move(connection, replay, "RUNNING")
+                    : chunks.next(connection, replay);
+        });
+    }
+
+    private static Uni<Integer> move(SqlConnection connection, Row replay, String state) {
+        return connection.preparedQuery(MOVE).execute(Tuple.of(replay.getString("id"), state)).replaceWith(0);
+    }
+}

@@ -1,0 +1,55 @@
+package io.housemates.dispatcher.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.Test;
+
+import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.DispatcherTest;
+import io.housemates.dispatcher.support.Receiver;
+import io.housemates.dispatcher.support.Subscribed;
+import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.localstack.testing.InfrastructureResource;
+
+/** The database goes away in full flow and comes back: nothing is lost. */
+@DispatcherTest
+class OutageTest {
+
+    @Test
+    void deliversEverythingAfterTheDatabaseWasRestartedInFullFlow() throws Exception {
+        TestPartner partner = TestPartner.introduced();
+        List<String> sent = new CopyOnWriteArrayList<>();
+        AtomicBoolean flowing = new AtomicBoolean(true);
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.*");
+            Thread flow = new Thread(() -> {
+                while (flowing.get()) {
+                    sent.add(Booking.of(partner).create());
+                }
+            });
+            flow.start();
+            await().until(() -> receiver.received().size() > 50);
+
+            InfrastructureResource.stopPostgres();
+            int during = sent.size();
+            await().until(() -> sent.size() > during + 50);
+            InfrastructureResource.startPostgres();
+            int after = sent.size();
+            await().until(() -> sent.size() > after + 50);
+            flowing.set(false);
+            flow.join();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> receiver.ids().containsAll(sent));
+            long duplicates = receiver.ids().size() - receiver.ids().stream().distinct().count();
+            System.out.printf("outage: %d events, %d duplicates%n", sent.size(), duplicates);
+            assertThat(duplicates).isLessThanOrEqualTo(256);
+            receiver.received().forEach(received -> received.verifiedWith(subscribed.secret()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.housemates.dispatcher.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.DispatcherTest;
+import io.housemates.dispatcher.support.TestPartner;
+
+@DispatcherTest
+class EventResourceTest {
+
+    @Test
+    void pullsEveryEventOnceByCursor() {
+        TestPartner partner = TestPartner.introduced();
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            sent.add(Booking.of(partner).create());
+        }
+        List<String> pulled = new ArrayList<>();
+        String[] cursor = { "" };
+        await().until(() -> {
+            var page = partner.request().get("/api/events?limit=2&cursor=" + cursor[0]).then().statusCode(200).extract();
+            pulled.addAll(page.path("data.items.id"));
+            cursor[0] = page.path("data.next_cursor");
+            return pulled.size() >= 7;
+        });
+        assertThat(pulled).containsExactlyInAnyOrderElementsOf(sent);
+        partner.request().get("/api/events?limit=2&cursor=" + cursor[0]).then().body("data.items.size()", equalTo(0))
+                .body("data.has_more", equalTo(false)).body("data.next_cursor", equalTo(cursor[0]));
+        TestPartner.introduced().request().get("/api/events").then().body("data.items.size()", equalTo(0));
+        partner.request().get("/api/events?cursor=%21").then().statusCode(422);
+        partner.request().get("/api/events?type=checkout.*").then().body("data.items.size()", equalTo(0));
+    }
+
+    @Test
+    void cataloguesEveryTypeWithSchemaAndFittingExample() {
+        TestPartner partner = TestPartner.introduced();
+        partner.request().get("/api/event-types").then().statusCode(200)
+                .body("data.items.name", hasItems("booking.created", "booking.cancelled", "endpoint.disabled", "webhook.test"));
+        EventCatalogue catalogue = new EventCatalogue();
+        assertThat(catalogue.all()).allSatisfy(type -> assertThat(catalogue.misfit(type.name(), type.example())).isEmpty());
+    }
+}

@@ -1,0 +1,227 @@
+package io.housemates.dispatcher.subscription;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.Database;
+import io.housemates.dispatcher.support.DispatcherTest;
+import io.housemates.dispatcher.support.Received;
+import io.housemates.dispatcher.support.Receiver;
+import io.housemates.dispatcher.support.Subscribed;
+import io.housemates.dispatcher.support.TestPartner;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+@DispatcherTest
+class SubscriptionResourceTest {
+
+    private static final String TOKEN = "partner-token-7f3a";
+    private static final String HEADER = "header-value-9b1c";
+
+    @Inject
+    Database database;
+
+    TestPartner partner;
+
+    @BeforeEach
+    void introducePartner() {
+        partner = TestPartner.introduced();
+    }
+
+    @Test
+    void showsTheSecretOnceAndOtherSecretsNever() {
+        var created = create(Map.of("url", "http://127.0.0.1:9/hook", "events", List.of("booking.created", "booking.*"),
+                "access_token", TOKEN, "headers", Map.of("X-Tenant", HEADER), "description", "Main"))
+                .statusCode(201).body("data.secret", startsWith("whsec_")).body("data.enabled", equalTo(true))
+                .body("data.headers", contains("X-Tenant")).body("data.has_access_token", equalTo(true)).extract();
+        String id = created.path("data.id");
+        String secret = created.path("data.secret");
+
+        String read = partner.request().get("/api/webhooks/" + id).then().statusCode(200)
+                .body("data.item.id", equalTo(id)).body("data.item", not(hasKey("secret")))
+                .body("data.item.health.pending", equalTo(0)).extract().asString();
+        String list = partner.request().get("/api/webhooks").then().statusCode(200)
+                .body("data.items.id", hasItem(id)).extract().asString();
+
+        assertThat(created.asString()).doesNotContain(TOKEN).doesNotContain(HEADER);
+        assertThat(read + list).doesNotContain(secret).doesNotContain(TOKEN).doesNotContain(HEADER);
+        String stored = database.value("SELECT encode(k.sealed, 'escape') || encode(s.access_token, 'escape') "
+                + "|| encode(s.headers, 'escape') FROM subscription s JOIN subscription_secret k ON k.subscription_id = s.id "
+                + "WHERE s.id = '" + id + "'");
+        assertThat(stored).isNotBlank().doesNotContain("whsec_").doesNotContain(TOKEN).doesNotContain(HEADER)
+                .doesNotContain(secret.substring(6));
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        create(Map.of("url", "https://10.0.0.1/", "events", List.of("booking.unheard_of"), "access_token", "a\nb",
+                "headers", Map.of("webhook-id", "x"), "signing", "v9"))
+                .statusCode(422).body("message", equalTo("api.validation_failed"))
+                .body("data.messages.url[0]", startsWith("Not accepted: the host resolves to a forbidden address"))
+                .body("data.messages", hasKey("events")).body("data.messages", hasKey("access_token"))
+                .body("data.messages", hasKey("headers")).body("data.messages", hasKey("signing"));
+        create(Map.of()).statusCode(422).body("data.messages", hasKey("url")).body("data.messages", hasKey("events"));
+        create(Map.of("url", "https://no-such-host.invalid/", "events", List.of("*"))).statusCode(422)
+                .body("data.messages.url", contains("Not accepted: the host cannot be resolved."));
+        partner.request().contentType(ContentType.JSON).body("not json").post("/api/webhooks").then().statusCode(400)
+                .body("success", equalTo(false)).body("data", nullValue());
+    }
+
+    @Test
+    void hidesOtherPartnersSubscriptions() {
+        String id = create(minimal()).statusCode(201).extract().path("data.id");
+        TestPartner other = TestPartner.introduced();
+        for (String path : List.of("", "/deliveries", "/replay")) {
+            other.request().get("/api/webhooks/" + id + path).then().statusCode(404).body("data", nullValue());
+        }
+        for (String path : List.of("/test", "/rotate-secret", "/replay")) {
+            other.request().contentType(ContentType.JSON).body("{}").post("/api/webhooks/" + id + path).then().statusCode(404);
+        }
+        other.request().delete("/api/webhooks/" + id).then().statusCode(404);
+        other.request().get("/api/webhooks").then().body("data.items", empty());
+        given().get("/api/webhooks").then().statusCode(401).body("data", nullValue());
+        given().header("Authorization", "Bearer " + partner.token().secret()).header("X-API-PARTNER-ID", other.id())
+                .get("/api/webhooks").then().statusCode(401);
+    }
+
+    @Test
+    void changesOnlyWhatIsNamed() {
+        String id = create(
+                Map.of("url", "http://127.0.0.1:9/", "events", List.of("*"), "access_token", TOKEN, "description", "a"))
+                .extract().path("data.id");
+        Map<String, Object> change = new HashMap<>();
+        change.put("access_token", null);
+        change.put("enabled", false);
+        partner.request().contentType(ContentType.JSON).body(change).patch("/api/webhooks/" + id).then().statusCode(200)
+                .body("data.has_access_token", equalTo(false)).body("data.enabled", equalTo(false))
+                .body("data.disabled_reason", equalTo("partner")).body("data.disabled_at", notNullValue())
+                .body("data.description", equalTo("a")).body("data.events", contains("*"));
+        partner.request().contentType(ContentType.JSON).body(Map.of("url", "http://169.254.169.254/"))
+                .patch("/api/webhooks/" + id).then().statusCode(422);
+    }
+
+    @Test
+    void sendsTokenAndHeadersButNeverLetsThemReplaceOurs() {
+        try (var receiver = Receiver.answering(200)) {
+            create(Map.of("url", receiver.url(), "events", List.of("booking.*"), "access_token", TOKEN, "headers",
+                    Map.of("X-Tenant", HEADER))).statusCode(201);
+            Booking.of(partner).create();
+            await().until(() -> receiver.received().size() == 1);
+            Received received = receiver.received().get(0);
+            assertThat(received.headers().get("Authorization")).isEqualTo("Bearer " + TOKEN);
+            assertThat(received.headers().get("x-tenant")).isEqualTo(HEADER);
+        }
+    }
+
+    @Test
+    void signsWithOldAndNewSecretWhileTheyOverlap() {
+        try (var receiver = Receiver.answering(200)) {
+            var before = Subscribed.to(receiver, partner, "*");
+            Booking.of(partner).create();
+            await().until(() -> receiver.received().size() == 1);
+            receiver.received().get(0).verifiedWith(before.secret());
+
+            String after = partner.request().contentType(ContentType.JSON).body(Map.of("overlap_hours", 1))
+                    .post("/api/webhooks/" + before.id() + "/rotate-secret").then().statusCode(200).extract()
+                    .path("data.secret");
+            Booking.of(partner).create();
+            await().until(() -> receiver.received().size() == 2);
+            assertThat(after).isNotEqualTo(before.secret());
+            receiver.received().get(1).verifiedWith(before.secret()).verifiedWith(after);
+
+            String last = partner.request().contentType(ContentType.JSON).body(Map.of("overlap_hours", 0))
+                    .post("/api/webhooks/" + before.id() + "/rotate-secret").then().statusCode(200).extract()
+                    .path("data.secret");
+            Booking.of(partner).create();
+            await().until(() -> receiver.received().size() == 3);
+            assertThat(receiver.received().get(2).headers().get("webhook-signature")).doesNotContain(" ");
+            receiver.received().get(2).verifiedWith(last);
+        }
+    }
+
+    @Test
+    void deliversNothingAfterDelete() {
+        try (var receiver = Receiver.answering(200); var kept = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "*");
+            Subscribed.to(kept, partner, "*");
+            partner.request().delete("/api/webhooks/" + subscribed.id()).then().statusCode(200);
+            Booking.of(partner).create();
+            await().until(() -> kept.received().size() == 1);
+            assertThat(receiver.received()).isEmpty();
+            partner.request().get("/api/webhooks/" + subscribed.id()).then().statusCode(404);
+            partner.request().get("/api/webhooks").then().body("data.items", hasSize(1));
+        }
+    }
+
+    @Test
+    void testsAnEndpointAndTellsTheOutcome() {
+        try (var receiver = Receiver.answering(500)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.*");
+            partner.request().post("/api/webhooks/" + subscribed.id() + "/test").then().statusCode(200)
+                    .body("data.outcome", equalTo("failed")).body("data.reason", equalTo("http_500"))
+                    .body("data.status_code", equalTo(500)).body("data.response_head", equalTo("ok"));
+            receiver.received().get(0).verifiedWith(subscribed.secret());
+            assertThat(receiver.received().get(0).body()).contains("\"type\":\"webhook.test\"");
+            assertThat(subscribed.status(0)).isEqualTo("EXHAUSTED");
+        }
+    }
+
+    @Test
+    void explainsWhyASignatureDoesNotMatch() {
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.*");
+            partner.request().post("/api/webhooks/" + subscribed.id() + "/test").then().statusCode(200);
+            Received received = receiver.received().get(0);
+            Map<String, String> headers = new HashMap<>();
+            List.of("webhook-id", "webhook-timestamp", "webhook-signature")
+                    .forEach(name -> headers.put(name, received.headers().get(name)));
+
+            verify(subscribed.id(), headers, received.body()).body("data.valid", equalTo(true)).body("data.problems", empty());
+            verify(subscribed.id(), headers, received.body() + "\n").body("data.valid", equalTo(false))
+                    .body("data.problems[1]", startsWith("It matches without the white space around the body"));
+            verify(subscribed.id(), headers, received.body().replace("\":", "\": ")).body("data.valid", equalTo(false))
+                    .body("data.problems.size()", equalTo(2));
+            headers.put("webhook-timestamp", "1614265330");
+            verify(subscribed.id(), headers, received.body()).body("data.problems[0]",
+                    startsWith("The timestamp is more than five"));
+            headers.remove("webhook-id");
+            verify(subscribed.id(), headers, received.body()).body("data.problems[0]",
+                    equalTo("The header webhook-id is missing."));
+        }
+    }
+
+    private ValidatableResponse verify(String subscription, Map<String, String> headers, String body) {
+        return partner.request().contentType(ContentType.JSON)
+                .body(Map.of("subscription_id", subscription, "headers", headers, "body", body))
+                .post("/api/webhooks/verify").then().statusCode(200);
+    }
+
+    private static Map<String, Object> minimal() {
+        return Map.of("url", "http://127.0.0.1:9/", "events", List.of("*"));
+    }
+
+    private ValidatableResponse create(Map<String, ?> body) {
+        return partner.request().contentType(ContentType.JSON).body(body).post("/api/webhooks").then();
+    }
+}
