@@ -31,6 +31,12 @@ public record Money(long amount, String currency) {
         return major().toPlainString();
     }
 
+    /** What events carry: major units without needless decimals, 250 and 164.32. */
+    public BigDecimal number() {
+        BigDecimal number = major().stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
     private static int decimals(String currency) {
         return Currency.getInstance(currency).getDefaultFractionDigits();
     }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
+import io.housemates.platform.Money;
+
 /**
  * The dates and prices that were sold, as they were when the checkout started.
  *

@@ -1,19 +1,27 @@
 package io.housemates.platform.api;
 
+import java.time.Duration;
+
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.housemates.platform.DatabaseFailure;
 
 /** Turns whatever a resource throws into the envelope, in one place. */
 class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+    /** A guess: long enough for a failover to get on, short enough for a client to wait. */
+    private static final Duration DATABASE_BACK = Duration.ofSeconds(2);
 
     @ServerExceptionMapper
     Response broken(ApiException e) {
@@ -47,12 +55,21 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
-        if (Outage.causes(e)) {
+        if (DatabaseFailure.mayPass(e)) {
             LOG.warnf("Request refused, the database is away reason=\"%s\"", e.getClass().getSimpleName());
-            return broken(new ApiException(CommonError.UNAVAILABLE, null, Outage.RETRY_AFTER));
+            return broken(new ApiException(CommonError.UNAVAILABLE, null, DATABASE_BACK));
         }
         LOG.error("Request failed", e);
         return answer(CommonError.INTERNAL);
+    }
+
+    /** What never becomes an exception, for example a content type that cannot be read. */
+    @ServerResponseFilter
+    void giveEnvelope(ContainerResponseContext response) {
+        if (response.getStatus() >= 400 && !response.hasEntity()) {
+            response.setEntity(ErrorBody.of(CommonError.ofStatus(response.getStatus()), null), null,
+                    MediaType.APPLICATION_JSON_TYPE);
+        }
     }
 
     private static Response answer(ErrorCode error) {

@@ -1,35 +1,32 @@
 package io.housemates.platform.inbox;
 
+import java.util.stream.Stream;
+
+import io.housemates.platform.DatabaseFailure;
 import io.housemates.platform.event.UnreadableEventException;
-import io.vertx.pgclient.PgException;
 
 /** Tells a fault that may pass from a record that can never be handled. */
 public final class Failures {
-
-    private static final String DATA_EXCEPTION = "22";
-    private static final String INTEGRITY_VIOLATION = "23";
 
     private Failures() {
     }
 
     public static boolean mayPass(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnreadableEventException || cause instanceof NullPointerException
-                    || cause instanceof ClassCastException || cause instanceof IllegalArgumentException
-                    || refusedByDatabase(cause)) {
-                return false;
-            }
-        }
-        return true;
+        return !DatabaseFailure.isRefusal(failure)
+                && Stream.iterate(failure, cause -> cause != null, Throwable::getCause).noneMatch(Failures::isLasting);
     }
 
     /** Names the kind of failure and, where it cannot hold personal data, its message. */
     public static String reason(Throwable failure) {
-        return failure instanceof UnreadableEventException ? failure.getMessage() : failure.getClass().getSimpleName();
+        if (failure instanceof UnreadableEventException) {
+            return failure.getMessage();
+        }
+        String name = failure.getClass().getSimpleName();
+        return failure.getCause() == null ? name : name + ": " + reason(failure.getCause());
     }
 
-    private static boolean refusedByDatabase(Throwable cause) {
-        return cause instanceof PgException pg && pg.getSqlState() != null
-                && (pg.getSqlState().startsWith(DATA_EXCEPTION) || pg.getSqlState().startsWith(INTEGRITY_VIOLATION));
+    private static boolean isLasting(Throwable cause) {
+        return cause instanceof UnreadableEventException || cause instanceof NullPointerException
+                || cause instanceof ClassCastException || cause instanceof IllegalArgumentException;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
+import io.housemates.platform.DatabaseFailure;
 import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.outbox.Outbox;
@@ -22,12 +23,17 @@ import io.vertx.core.Vertx;
  * The way into a service: a record is handled in one transaction with the note that its event was seen, so redelivery
  * changes nothing. The offset may be committed when the returned Uni completes.
  *
- * A fault that passes (database away) is retried until it has; a record that can never be handled is dead-lettered.
+ * While the database is away the record waits. Any other fault is retried for a while, unless it is plain that the record
+ * can never be handled; then the record is dead-lettered and the partition goes on.
  */
 @ApplicationScoped
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /** For a fault of unknown kind; takes some 20 seconds. */
+    private static final int TRIES = 12;
 
     private final Outbox outbox;
     private final DeadLetters deadLetters;
@@ -43,10 +49,18 @@ public class Inbox {
         return Uni.createFrom().item(() -> CloudEvent.of(record))
                 .chain(event -> handleOnce(event, handler))
                 .runSubscriptionOn(currentContext())
-                .onFailure(Failures::mayPass).invoke(e -> LOG.warnf("Record not handled yet topic=%s partition=%d offset=%d "
-                        + "reason=\"%s\"", record.topic(), record.partition(), record.offset(), Failures.reason(e)))
-                .onFailure(Failures::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2)).indefinitely()
-                .onFailure().recoverWithUni(e -> deadLetters.bury(record, Failures.reason(e)));
+                .onFailure(Failures::mayPass)
+                .invoke(e -> LOG.warnf("Record not handled yet topic=%s partition=%d offset=%d reason=\"%s\"",
+                        record.topic(), record.partition(), record.offset(), Failures.reason(e)))
+                .onFailure(DatabaseFailure::mayPass).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely()
+                .onFailure(Failures::mayPass).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).atMost(TRIES)
+                .onFailure().recoverWithUni(e -> bury(record, Failures.reason(e)));
+    }
+
+    /** A consumer that gives up stops for good, so this does not. */
+    private Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
+        return deadLetters.bury(record, reason)
+                .onFailure().retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely();
     }
 
     private Uni<Void> handleOnce(CloudEvent event, Function<CloudEvent, Uni<Void>> handler) {
