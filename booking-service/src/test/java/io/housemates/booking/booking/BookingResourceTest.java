@@ -11,13 +11,9 @@ import com.github.f4b6a3.ulid.UlidCreator;
 
 import io.housemates.booking.support.Checkout;
 import io.housemates.booking.support.TestPartner;
-import io.housemates.localstack.testing.InfrastructureResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(value = InfrastructureResource.class, initArgs = @ResourceArg(name = "database", value = "booking"))
 class BookingResourceTest {
 
     TestPartner partner;
