@@ -69,6 +69,10 @@ public class Payment {
 
     /** The same for every try of the same attempt, so that Stripe makes one intent however often it is asked. */
     public String idempotencyKey() {
+        return keyOf(sessionId, attempt);
+    }
+
+    static String keyOf(String sessionId, int attempt) {
         return "intent-" + sessionId + "-" + attempt;
     }
 

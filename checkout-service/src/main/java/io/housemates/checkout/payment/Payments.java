@@ -22,6 +22,11 @@ public class Payments implements PanacheRepositoryBase<Payment, String> {
         this.clock = clock;
     }
 
+    /** The idempotency key of a session's first PaymentIntent, see {@link Payment#idempotencyKey()}. */
+    public static String firstKey(String sessionId) {
+        return Payment.keyOf(sessionId, 1);
+    }
+
     public Uni<Payment> begin(String sessionId, Money money, String actor) {
         var payment = new Payment();
         payment.sessionId = sessionId;

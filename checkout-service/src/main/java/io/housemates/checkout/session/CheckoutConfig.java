@@ -16,6 +16,10 @@ interface CheckoutConfig {
     @WithDefault("30m")
     Duration sessionLife();
 
+    /** How long activity can keep a session alive. */
+    @WithDefault("60m")
+    Duration longestSession();
+
     /** How long a paid session without details keeps its unit before it is refunded. */
     @WithDefault("24h")
     Duration attention();

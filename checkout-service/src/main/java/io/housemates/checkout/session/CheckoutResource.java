@@ -1,18 +1,24 @@
 package io.housemates.checkout.session;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.housemates.checkout.idempotency.Idempotency;
+import io.housemates.checkout.idempotency.IdempotentRequest;
 import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
 import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
@@ -29,29 +35,41 @@ class CheckoutResource {
 
     private final Checkouts checkouts;
     private final CheckoutBody bodies;
+    private final Idempotency idempotency;
     private final CurrentPartner partner;
 
-    CheckoutResource(Checkouts checkouts, CheckoutBody bodies, CurrentPartner partner) {
+    CheckoutResource(Checkouts checkouts, CheckoutBody bodies, Idempotency idempotency, CurrentPartner partner) {
         this.checkouts = checkouts;
         this.bodies = bodies;
+        this.idempotency = idempotency;
         this.partner = partner;
     }
 
     @POST
     @Path("/start")
-    @ResponseStatus(201)
+    @APIResponseSchema(value = CheckoutStarted.class, responseCode = "201", responseDescription = "data of the envelope")
     @Operation(summary = "Start a checkout", description = "Opens a session with a Stripe PaymentIntent. Takes no unit of the room; may be called on every page load.")
-    public Uni<Envelope<CheckoutStarted>> start(String room_id, byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
-        return checkouts.start(partner.id(), StartCheckout.of(room_id, bodies.read(body, type))).map(Envelope::ok);
+    public Uni<Response> start(String room_id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var request = IdempotentRequest.of(partner.id(), headers, uri, body);
+        return idempotency.created(request, () -> checkouts
+                .start(partner.id(), StartCheckout.of(room_id, bodies.read(body, headers.getMediaType())))
+                .map(Envelope::ok));
     }
 
     @POST
-    @ResponseStatus(201)
+    @APIResponseSchema(value = BookingMade.class, responseCode = "201", responseDescription = "data of the envelope")
     @Operation(summary = "Complete a checkout", description = "Makes the booking of a paid session. Exactly one call succeeds; the others answer 409 with the booking id.")
-    public Uni<Envelope<BookingMade>> complete(String room_id, byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) {
-        return checkouts.complete(partner.id(), room_id, bodies.read(body, type))
-                .map(made -> Envelope.success(BOOKING_CREATED, "api.booking_created_successfully", made));
+    public Uni<Response> complete(String room_id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var request = IdempotentRequest.of(partner.id(), headers, uri, body);
+        return idempotency.created(request, () -> checkouts
+                .complete(partner.id(), room_id, bodies.read(body, headers.getMediaType()))
+                .map(made -> Envelope.success(BOOKING_CREATED, "api.booking_created_successfully", made)));
+    }
+
+    @PUT
+    @Path("/details")
+    @Operation(summary = "Save the student's details before payment", description = "Takes the same body as Complete and keeps a unit of the room until the session expires.")
+    public Uni<Envelope<Item<SessionView>>> saveDetails(String room_id, byte[] body, @Context HttpHeaders headers) {
+        return checkouts.saveDetails(partner.id(), room_id, bodies.read(body, headers.getMediaType())).map(Item::of);
     }
 }

@@ -19,6 +19,7 @@ import io.housemates.checkout.details.StudentDetails;
 import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
 import io.housemates.checkout.outbox.CheckoutCompleted;
 import io.housemates.checkout.outbox.CheckoutRefunded;
+import io.housemates.checkout.outbox.Stay;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.platform.Money;
 
@@ -90,13 +91,28 @@ class CheckoutSession {
         return !now.isBefore(expiresAt);
     }
 
+    /** Until when a unit is kept for the session. */
+    Instant holdUntil() {
+        return attentionUntil == null ? expiresAt : attentionUntil;
+    }
+
+    /** Activity keeps a session alive: {@code sessionLife} from now, at most {@code longestSession} from its start. */
+    void extend(Instant now, CheckoutConfig config) {
+        Instant longest = createdAt.plus(config.longestSession());
+        Instant wished = now.plus(config.sessionLife());
+        Instant extended = wished.isBefore(longest) ? wished : longest;
+        if (extended.isAfter(expiresAt)) {
+            expiresAt = extended;
+        }
+    }
+
     Move begin() {
         return new Move(NAME, id, null, state);
     }
 
     Move saveDetails(StudentDetails given) {
         details = given;
-        return become(SessionState.DETAILS_SAVED);
+        return become(is(SessionState.NEEDS_ATTENTION) ? SessionState.NEEDS_ATTENTION : SessionState.DETAILS_SAVED);
     }
 
     Move complete(String newBookingId, Instant at) {
@@ -132,23 +148,19 @@ class CheckoutSession {
         Plan plan = details.plan();
         return new CheckoutCompleted(id, bookingId, partnerId, completedAt, plan.inInstalments(), plan.ukGuarantor(),
                 plan.housingHand(), details.contactKind(), details.specialRequest(),
-                paid(payment),
+                new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), amount, currency),
                 CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer), details.resident(),
                 details.supportingContact(), details.course());
     }
 
-    CheckoutAttentionNeeded toAttentionNeeded(Payment payment) {
-        return new CheckoutAttentionNeeded(id, partnerId, attentionUntil, paid(payment),
-                CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer));
+    CheckoutAttentionNeeded toAttentionNeeded() {
+        return new CheckoutAttentionNeeded(id, partnerId, attentionUntil, money().major(), currency, Stay.of(offer),
+                CheckoutCompleted.RoomType.of(offer));
     }
 
     CheckoutRefunded toRefunded(Payment payment) {
-        return new CheckoutRefunded(id, partnerId, bookingId, payment.updatedAt(), payment.refundReason(), paid(payment),
-                CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer));
-    }
-
-    private CheckoutCompleted.Payment paid(Payment payment) {
-        return new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), amount, currency);
+        return new CheckoutRefunded(id, partnerId, bookingId, payment.updatedAt(), payment.refundReason(), money().major(),
+                currency, Stay.of(offer), CheckoutCompleted.RoomType.of(offer));
     }
 
     private Move become(SessionState next) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.housemates.checkout.api.CheckoutError;
+import io.housemates.checkout.audit.Audit;
 import io.housemates.platform.partner.AccessToken;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,12 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class CheckoutSessions implements PanacheRepositoryBase<CheckoutSession, String> {
 
+    private final Audit audit;
+
+    CheckoutSessions(Audit audit) {
+        this.audit = audit;
+    }
+
     /**
      * The session a client holds the token of. A wrong token, another partner's and another room's all take the one
      * look-up by the unique index on token_sha256, and so the same time.
@@ -19,6 +26,15 @@ class CheckoutSessions implements PanacheRepositoryBase<CheckoutSession, String>
     Uni<CheckoutSession> ofToken(AccessToken token, String partnerId, String roomId) {
         return find("tokenSha256 = ?1 and partnerId = ?2 and roomId = ?3", token.sha256(), partnerId, roomId).firstResult()
                 .onItem().ifNull().failWith(CheckoutError.CHECKOUT_SESSION_NOT_FOUND::exception);
+    }
+
+    Uni<CheckoutSession> get(String id, String partnerId) {
+        return find("id = ?1 and partnerId = ?2", id, partnerId).firstResult()
+                .onItem().ifNull().failWith(CheckoutError.CHECKOUT_SESSION_NOT_FOUND::exception);
+    }
+
+    Uni<Void> begin(CheckoutSession session, String actor) {
+        return persist(session).chain(() -> audit.record(session.begin(), "checkout started", actor));
     }
 
     /** The session, kept still until the transaction ends. */

@@ -2,8 +2,7 @@ package io.housemates.checkout.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.housemates.checkout.details.ContactPolicy;
-import io.housemates.checkout.details.Requirements;
+import io.housemates.checkout.details.SubmittedDetails;
 import io.housemates.checkout.partner.CheckoutHosts;
 import io.housemates.checkout.payment.StripeConfig;
 import io.housemates.platform.partner.AccessToken;
@@ -16,20 +15,30 @@ class CheckoutViews {
     private final CheckoutConfig config;
     private final StripeConfig stripe;
     private final CheckoutHosts hosts;
+    private final SubmittedDetails submitted;
 
-    CheckoutViews(CheckoutConfig config, StripeConfig stripe, CheckoutHosts hosts) {
+    CheckoutViews(CheckoutConfig config, StripeConfig stripe, CheckoutHosts hosts, SubmittedDetails submitted) {
         this.config = config;
         this.stripe = stripe;
         this.hosts = hosts;
+        this.submitted = submitted;
     }
 
-    Uni<CheckoutStarted> started(CheckoutStart.Opened opened, AccessToken token, ContactPolicy policy) {
-        CheckoutSession session = opened.session();
+    /** @param clientSecret null when nothing is to be paid */
+    Uni<CheckoutStarted> started(CheckoutSession session, AccessToken token, String clientSecret) {
+        return Uni.combine().all().unis(checkoutUrl(session), submitted.requirements(session.offer)).asTuple()
+                .map(parts -> new CheckoutStarted(
+                        new CheckoutStarted.Stripe(stripe.publishableKey(), clientSecret),
+                        token.secret(), parts.getItem1(), session.id, session.expiresAt, session.money().text(),
+                        session.currency, parts.getItem2()));
+    }
+
+    Uni<SessionView> session(CheckoutSession session) {
+        return submitted.requirements(session.offer).map(requirements -> SessionView.of(session, requirements));
+    }
+
+    private Uni<String> checkoutUrl(CheckoutSession session) {
         return hosts.of(session.partnerId)
-                .map(host -> host.map(name -> "https://" + name).orElse(config.publicUrl()))
-                .map(base -> new CheckoutStarted(
-                        new CheckoutStarted.Stripe(stripe.publishableKey(), opened.clientSecret()),
-                        token.secret(), base + "/" + session.id + "/start", session.id, session.expiresAt,
-                        session.money().text(), session.currency, Requirements.of(session.offer.country(), policy)));
+                .map(host -> host.map(name -> "https://" + name).orElse(config.publicUrl()) + "/" + session.id + "/start");
     }
 }

@@ -6,54 +6,65 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.checkout.api.CheckoutError;
 import io.housemates.checkout.catalogue.Offers;
-import io.housemates.checkout.details.ContactPolicies;
-import io.housemates.checkout.details.DetailsReader;
-import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.details.SubmittedDetails;
 import io.housemates.platform.partner.AccessToken;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-/** What a partner does with a checkout: start it, complete it. */
+/** What a partner does with a checkout: start it, save the student's details, complete it, look at it. */
 @ApplicationScoped
 class Checkouts {
 
     private final Offers offers;
+    private final NewSessions newSessions;
     private final CheckoutStart start;
-    private final ContactPolicies policies;
-    private final CheckoutViews views;
     private final CheckoutSessions sessions;
-    private final DetailsReader details;
+    private final SubmittedDetails submitted;
+    private final SavedDetails saved;
     private final Fulfilment fulfilment;
+    private final CheckoutViews views;
 
-    Checkouts(Offers offers, CheckoutStart start, ContactPolicies policies, CheckoutViews views, CheckoutSessions sessions,
-            DetailsReader details, Fulfilment fulfilment) {
+    Checkouts(Offers offers, NewSessions newSessions, CheckoutStart start, CheckoutSessions sessions,
+            SubmittedDetails submitted, SavedDetails saved, Fulfilment fulfilment, CheckoutViews views) {
         this.offers = offers;
+        this.newSessions = newSessions;
         this.start = start;
-        this.policies = policies;
-        this.views = views;
         this.sessions = sessions;
-        this.details = details;
+        this.submitted = submitted;
+        this.saved = saved;
         this.fulfilment = fulfilment;
+        this.views = views;
     }
 
     Uni<CheckoutStarted> start(String partnerId, StartCheckout request) {
         AccessToken token = AccessToken.generate("cs_");
         return offers.get(request.roomId(), request.periodId(), request.operatorId())
-                .chain(offer -> start.open(partnerId, offer, token))
-                .chain(opened -> policies.of(opened.session().offer.operatorId())
-                        .chain(policy -> views.started(opened, token, policy)));
+                .map(offer -> newSessions.of(partnerId, offer, token))
+                .chain(session -> start.open(session)
+                        .chain(clientSecret -> views.started(session, token, clientSecret)));
+    }
+
+    Uni<SessionView> saveDetails(String partnerId, String roomId, ObjectNode body) {
+        return living(partnerId, roomId, body)
+                .chain(session -> submitted.read(body, session.offer)
+                        .chain(details -> saved.save(session.id, details)))
+                .chain(views::session);
     }
 
     Uni<BookingMade> complete(String partnerId, String roomId, ObjectNode body) {
-        return session(partnerId, roomId, body)
-                .invoke(Checkouts::refuseEnded)
-                .chain(session -> read(session, body)
-                        .chain(given -> fulfilment.fulfil(session.id, given, "partner")))
+        return living(partnerId, roomId, body)
+                .chain(session -> submitted.read(body, session.offer)
+                        .chain(details -> fulfilment.fulfil(session.id, details, "partner")))
                 .map(outcome -> new BookingMade(outcome.bookingIdOrThrow()));
     }
 
-    private Uni<CheckoutSession> session(String partnerId, String roomId, ObjectNode body) {
-        return Panache.withSession(() -> sessions.ofToken(SessionToken.in(body), partnerId, roomId));
+    Uni<SessionView> get(String partnerId, String sessionId) {
+        return Panache.withSession(() -> sessions.get(sessionId, partnerId)).chain(views::session);
+    }
+
+    private Uni<CheckoutSession> living(String partnerId, String roomId, ObjectNode body) {
+        return Panache.withSession(() -> sessions.ofToken(SessionToken.in(body), partnerId, roomId))
+                .invoke(Checkouts::refuseEnded);
     }
 
     private static void refuseEnded(CheckoutSession session) {
@@ -64,10 +75,5 @@ class Checkouts {
                 // the payment decides
             }
         }
-    }
-
-    private Uni<StudentDetails> read(CheckoutSession session, ObjectNode body) {
-        return policies.of(session.offer.operatorId())
-                .map(policy -> details.read(body, session.offer.country(), policy));
     }
 }

@@ -94,7 +94,7 @@ class Endings {
             }
             if (!session.is(SessionState.NEEDS_ATTENTION)) {
                 return audit.record(session.needAttention(now.plus(config.attention())), "paid, details missing", Steps.ACTOR)
-                        .chain(() -> events.attentionNeeded(session.toAttentionNeeded(payment)));
+                        .chain(() -> events.attentionNeeded(session.toAttentionNeeded()));
             }
             return now.isBefore(session.attentionUntil) ? nothing() : giveBack(session, payment, "details never came");
         });

@@ -2,8 +2,8 @@ package io.housemates.checkout.session;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,7 +13,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
@@ -30,8 +29,11 @@ class Reconciler {
     private static final String CLAIM = """
             UPDATE checkout_session SET next_step_at = $2, steps = steps + 1
              WHERE id IN (SELECT id FROM checkout_session WHERE next_step_at <= $1
-                          ORDER BY next_step_at LIMIT 32 FOR UPDATE SKIP LOCKED)
+                          ORDER BY next_step_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING id""";
+
+    private static final int BATCH = 32;
+    private static final int CONCURRENCY = 8;
 
     private final Pool pool;
     private final Steps steps;
@@ -47,22 +49,16 @@ class Reconciler {
 
     @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> carryOn() {
-        return claim()
-                .onItem().transformToMulti(ids -> Multi.createFrom().iterable(ids))
-                .onItem().transformToUni(this::step).merge(8)
+        return claim().chain(ids -> Multi.createFrom().iterable(ids)
+                .onItem().transformToUni(this::step).merge(CONCURRENCY)
                 .collect().last()
-                .replaceWithVoid();
+                .chain(() -> ids.size() == BATCH ? carryOn() : Uni.createFrom().voidItem()));
     }
 
     private Uni<List<String>> claim() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()))).map(rows -> {
-            List<String> ids = new ArrayList<>();
-            for (Row row : rows) {
-                ids.add(row.getString(0));
-            }
-            return ids;
-        });
+        return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()), BATCH))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
     }
 
     private Uni<Void> step(String sessionId) {

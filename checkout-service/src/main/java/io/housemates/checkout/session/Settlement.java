@@ -107,7 +107,7 @@ class Settlement {
             if (!taken) {
                 return giveBack(session, payment, "sold out", actor);
             }
-            session.nextStepAt = session.is(SessionState.NEEDS_ATTENTION) ? session.attentionUntil : session.expiresAt;
+            session.nextStepAt = session.holdUntil();
             return Uni.createFrom().item(new Outcome.AwaitingDetails());
         });
     }

@@ -1,6 +1,8 @@
 package io.housemates.checkout.support;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 
 import java.util.Map;
 
@@ -27,5 +29,10 @@ public final class Admin {
 
     public static ValidatableResponse issueToken(String partnerId) {
         return request().body(Map.of("name", "test")).post("/admin/partners/" + partnerId + "/tokens").then().statusCode(201);
+    }
+
+    public static void assertNothingViolated() {
+        request().get("/admin/invariants").then().statusCode(200).body("data.violations", empty())
+                .body("data.items", hasSize(6));
     }
 }

@@ -1,0 +1,30 @@
+package io.housemates.checkout.details;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.housemates.checkout.catalogue.Offer;
+import io.smallrye.mutiny.Uni;
+
+/** What students must tell for an offer, and what they told, both by the operator's one policy. */
+@ApplicationScoped
+public class SubmittedDetails {
+
+    private final ContactPolicies policies;
+    private final DetailsReader reader;
+
+    SubmittedDetails(ContactPolicies policies, DetailsReader reader) {
+        this.policies = policies;
+        this.reader = reader;
+    }
+
+    public Uni<Requirements> requirements(Offer offer) {
+        return policies.of(offer.operatorId()).map(policy -> Requirements.of(offer.country(), policy));
+    }
+
+    /** Fails with every field that is wrong. */
+    public Uni<StudentDetails> read(ObjectNode body, Offer offer) {
+        return policies.of(offer.operatorId()).map(policy -> reader.read(body, offer.country(), policy));
+    }
+}

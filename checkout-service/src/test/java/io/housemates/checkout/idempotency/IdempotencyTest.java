@@ -1,0 +1,87 @@
+package io.housemates.checkout.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Crowd;
+import io.housemates.checkout.support.Sample;
+import io.housemates.checkout.support.Student;
+import io.housemates.checkout.support.TestPartner;
+import io.housemates.checkout.support.TestRoom;
+import io.restassured.response.Response;
+
+@CheckoutTest
+class IdempotencyTest {
+
+    TestPartner partner;
+    TestRoom room;
+    String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void createPartner() {
+        partner = TestPartner.create();
+        room = TestRoom.withUnits(1);
+    }
+
+    @Test
+    void replaysTheFirstAnswerToStart() {
+        var first = start(room).then().statusCode(201).header("Idempotent-Replayed", nullValue()).extract();
+        var again = start(room).then().statusCode(201).header("Idempotent-Replayed", "true").extract();
+        assertThat(again.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
+    void refusesTheSameKeyForAnotherRequest() {
+        start(room).then().statusCode(201);
+        start(TestRoom.withUnits(1)).then().statusCode(409).body("message", equalTo("api.idempotency_key_reused"));
+    }
+
+    @Test
+    void runsOneOfManyAtOnce() {
+        var answers = Crowd.times(20, () -> start(room));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(201, 409));
+        var sessions = answers.stream().filter(answer -> answer.statusCode() == 201)
+                .map(answer -> answer.<String> path("data.session_id")).distinct();
+        assertThat(sessions).hasSize(1);
+    }
+
+    @Test
+    void letsARefusedRequestBeTriedAgain() {
+        var started = partner.started(room);
+        var body = Sample.request();
+        body.put("session_token", started.token());
+        complete(body).then().statusCode(402);
+        Student.pays(started);
+        String bookingId = complete(body).then().statusCode(201).extract().path("data.booking_id");
+        complete(body).then().statusCode(201).header("Idempotent-Replayed", "true")
+                .body("data.booking_id", equalTo(bookingId));
+    }
+
+    @Test
+    void keepsKeysOfPartnersApartAndRefusesLongOnes() {
+        start(room).then().statusCode(201);
+        var other = TestPartner.create();
+        other.request().header("Idempotency-Key", key).body(Map.of()).post("/api/rooms/" + room.id() + "/checkout/start")
+                .then().statusCode(422);
+        partner.request().header("Idempotency-Key", "k".repeat(256)).body(Map.of())
+                .post("/api/rooms/" + room.id() + "/checkout/start").then().statusCode(422);
+    }
+
+    private Response start(TestRoom wanted) {
+        return partner.request().header("Idempotency-Key", key)
+                .body("{\"booking_period_id\":\"" + wanted.periodId() + "\",\"operator_id\":\"" + wanted.operatorId() + "\"}")
+                .post("/api/rooms/" + wanted.id() + "/checkout/start");
+    }
+
+    private Response complete(Map<String, Object> body) {
+        return partner.request().header("Idempotency-Key", key + "c").body(body).post("/api/rooms/" + room.id() + "/checkout");
+    }
+}

@@ -1,0 +1,62 @@
+package io.housemates.checkout.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.checkout.support.Admin;
+import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Crowd;
+import io.housemates.checkout.support.Events;
+import io.housemates.checkout.support.Started;
+import io.housemates.checkout.support.Student;
+import io.housemates.checkout.support.TestPartner;
+import io.housemates.checkout.support.TestRoom;
+
+@CheckoutTest
+class ContentionTest {
+
+    @AfterEach
+    void everythingAddsUp() {
+        Admin.assertNothingViolated();
+    }
+
+    @Test
+    void sellsTwelveUnitsToTwoHundredBuyersAndRefundsTheOthers() {
+        var partner = TestPartner.create();
+        var room = TestRoom.withUnits(12);
+        List<Started> buyers = Crowd.times(200, () -> partner.started(room));
+
+        List<Integer> answers = Crowd.allAtOnce(buyers.stream().<Callable<Integer>> map(buyer -> () -> {
+            Student.pays(buyer);
+            return partner.complete(buyer).statusCode();
+        }).toList());
+
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(12);
+        assertThat(answers.stream().filter(status -> status == 409)).hasSize(188);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                buyers.stream().filter(buyer -> Student.chargeOf(buyer).getInt("amount_refunded") == 25_000)).hasSize(188));
+    }
+
+    @Test
+    void completesOnceHoweverManyAskAtOnce() {
+        var partner = TestPartner.create();
+        var started = partner.started(TestRoom.withUnits(5));
+        Student.pays(started);
+
+        var answers = Crowd.times(50, () -> partner.complete(started));
+
+        var first = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        assertThat(first).hasSize(1);
+        String bookingId = first.get(0).path("data.booking_id");
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409)).hasSize(49)
+                .allSatisfy(answer -> assertThat(answer.<String> path("data")).isEqualTo(bookingId));
+        assertThat(Events.awaited("checkouts", started.sessionId(), "checkout.completed")).hasSize(1);
+    }
+}

@@ -1,0 +1,89 @@
+package io.housemates.checkout.session;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.checkout.support.Admin;
+import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Sample;
+import io.housemates.checkout.support.Started;
+import io.housemates.checkout.support.Student;
+import io.housemates.checkout.support.TestPartner;
+import io.housemates.checkout.support.TestRoom;
+import io.restassured.response.Response;
+
+@CheckoutTest
+class SavedDetailsTest {
+
+    TestPartner partner;
+
+    @BeforeEach
+    void createPartner() {
+        partner = TestPartner.create();
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        Admin.assertNothingViolated();
+    }
+
+    @Test
+    void keepsTheUnitForWhoSavedDetailsFirst() {
+        var room = TestRoom.withUnits(1);
+        var first = partner.started(room);
+        var second = partner.started(room);
+
+        save(first, Sample.request()).then().statusCode(200).body("data.item.state", equalTo("details_saved"))
+                .body("data.item.booking_id", nullValue());
+
+        save(second, Sample.request()).then().statusCode(409).body("message", equalTo("api.room_not_available"));
+        save(first, Sample.request()).then().statusCode(200);
+        Student.pays(first);
+        partner.complete(first).then().statusCode(201);
+    }
+
+    @Test
+    void booksWhoSavedDetailsAndClosedTheTabAfterPaying() {
+        var started = partner.started(TestRoom.withUnits(1));
+        save(started, Sample.request()).then().statusCode(200);
+        Student.pays(started);
+
+        await().until(() -> read(started).path("data.item.state"), equalTo("completed"));
+        String bookingId = read(started).path("data.item.booking_id");
+        partner.complete(started).then().statusCode(409).body("data", equalTo(bookingId));
+    }
+
+    @Test
+    void namesWhatIsWrongAndKeepsNothing() {
+        var room = TestRoom.withUnits(1);
+        var started = partner.started(room);
+        save(started, Map.of()).then().statusCode(422);
+        partner.start(room).then().statusCode(201);
+    }
+
+    @Test
+    void showsASessionToItsPartnerOnly() {
+        var started = partner.started(TestRoom.withUnits(1));
+        read(started).then().statusCode(200).body("data.item.state", equalTo("open"))
+                .body("data.item.amount", equalTo("250.00"));
+        TestPartner.create().request().get("/api/checkout/sessions/" + started.sessionId()).then().statusCode(404)
+                .body("message", equalTo("api.checkout_session_not_found"));
+    }
+
+    private Response read(Started started) {
+        return partner.request().get("/api/checkout/sessions/" + started.sessionId());
+    }
+
+    private Response save(Started started, Map<String, Object> sample) {
+        var body = new java.util.HashMap<>(sample);
+        body.put("session_token", started.token());
+        return partner.request().body(body).put("/api/rooms/" + started.room().id() + "/checkout/details");
+    }
+}
