@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.housemates.platform.OwnContext;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ class Reconciler {
     }
 
     private Uni<Void> step(String sessionId) {
-        return steps.next(sessionId)
+        return OwnContext.run(() -> steps.next(sessionId))
                 .onFailure().invoke(e -> LOG.warnf("Step failed, due again after the lease session=%s reason=\"%s\"", sessionId,
                         e.getMessage()))
                 .onFailure().recoverWithNull();
