@@ -39,27 +39,32 @@ class Claims {
     /**
      * Leases the longest due deliveries of each endpoint, as many as it has room for. One that stands behind another of the
      * same
-     * booking is moved behind it instead; it is woken when that one ends.
+     * booking is moved behind it instead; it is woken when that one ends. A few more than there is room for are looked at, so
+     * that
+     * those which stand behind do not use the room up.
      * Served by delivery_waiting_due, delivery_waiting_order and the primary key; the arrays keep the planner from reading the
      * whole table, which it prefers when it cannot know how few rows are due.
      */
     static final String CLAIM = """
             WITH want AS (SELECT * FROM unnest($1::text[], $2::int[]) AS w(subscription_id, room)),
-            due AS MATERIALIZED (
-              SELECT d.id,
+            picked AS MATERIALIZED (
+              SELECT d.id, d.due_at, d.subscription_id, w.room,
                      (SELECT p.due_at FROM delivery_waiting p WHERE p.subscription_id = d.subscription_id
                          AND p.order_key = d.order_key AND p.position < d.position ORDER BY p.position LIMIT 1) AS behind
                 FROM want w CROSS JOIN LATERAL (
-                  SELECT id, subscription_id, order_key, position FROM delivery_waiting q
+                  SELECT id, subscription_id, order_key, position, due_at FROM delivery_waiting q
                    WHERE q.subscription_id = w.subscription_id AND q.due_at <= now()
-                   ORDER BY q.due_at LIMIT w.room FOR UPDATE SKIP LOCKED) d),
+                   ORDER BY q.due_at LIMIT w.room + 32 FOR UPDATE SKIP LOCKED) d),
+            due AS MATERIALIZED (
+              SELECT id, behind, room, row_number() OVER (PARTITION BY subscription_id, behind IS NULL ORDER BY due_at) AS turn
+                FROM picked),
             queued AS (
               UPDATE delivery_waiting d SET lease = 0, due_at = interval '10 milliseconds'
-                     + greatest(now(), (SELECT due.behind FROM due WHERE due.id = d.id))
+                     + least(now() + interval '30 seconds', greatest(now(), (SELECT due.behind FROM due WHERE due.id = d.id)))
                WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NOT NULL))),
             claimed AS (
               UPDATE delivery_waiting d SET lease = nextval('lease_token'), due_at = now() + $3::bigint * interval '1 millisecond'
-               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NULL))
+               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NULL AND due.turn <= due.room))
               RETURNING d.id, d.lease, d.subscription_id, d.event_id, d.event_recorded_at, d.event_type, d.attempts, d.round_start,
                         d.position)
             SELECT c.id, c.lease, c.subscription_id, s.version, c.event_id, c.event_type, c.attempts, c.round_start,

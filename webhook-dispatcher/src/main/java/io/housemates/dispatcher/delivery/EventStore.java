@@ -18,12 +18,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * about.
  */
 @ApplicationScoped
-class EventStore {
+public class EventStore {
 
     /** Served by subscription_partner. */
     private static final String STORE = """
             WITH stored AS (
-              INSERT INTO event (id, partner_id, type, order_key, created_at, body) VALUES ($1, $2, $3, $4, $5, $6)
+              INSERT INTO event (id, partner_id, type, order_key, created_at, body, traceparent)
+              VALUES ($1, $2, $3, $4, $5, $6, $7)
               RETURNING recorded_at)
             SELECT s.id, stored.recorded_at FROM stored
               JOIN subscription s ON s.partner_id = $2 AND s.enabled AND s.deleted_at IS NULL AND s.id <> $4
@@ -38,12 +39,12 @@ class EventStore {
         this.ulids = ulids;
     }
 
-    /** @param event whose order key is the subscription it is about */
-    Uni<Void> publish(SqlConnection connection, OutgoingEvent event) {
+    /** @param event an operational one has the subscription it is about as its order key: that one does not get it */
+    public Uni<Void> publish(SqlConnection connection, OutgoingEvent event) {
         return connection.preparedQuery(STORE).execute(Tuple.tuple().addString(event.id()).addString(event.partnerId())
                 .addString(event.type()).addString(event.orderKey())
                 .addOffsetDateTime(event.createdAt().atOffset(ZoneOffset.UTC))
-                .addValue(event.body()))
+                .addValue(event.body()).addString(event.traceparent()))
                 .chain(matches -> {
                     List<NewDeliveries.Row> rows = new ArrayList<>();
                     for (Row match : matches) {

@@ -22,6 +22,7 @@ final class Exchange {
     private Stage stage = Stage.RESOLVE;
     private HttpClientRequest request;
     private Integer statusCode;
+    private Duration resolved;
     private Duration connected;
     private Duration answered;
 
@@ -34,7 +35,7 @@ final class Exchange {
 
     Future<AttemptResult> run() {
         long timer = vertx.setTimer(deadline.toMillis(), fired -> end.tryFail(new DeadlinePassed(stage)));
-        client.connect(message.destination(), () -> stage = Stage.CONNECT)
+        client.connect(message.destination(), this::vetted)
                 .compose(this::post)
                 .compose(this::read)
                 .onSuccess(end::tryComplete)
@@ -43,6 +44,11 @@ final class Exchange {
                 .onComplete(ended -> vertx.cancelTimer(timer))
                 .onFailure(failure -> cutOff())
                 .transform(ended -> Future.succeededFuture(ended.succeeded() ? answer(ended.result()) : broken(ended.cause())));
+    }
+
+    private void vetted() {
+        stage = Stage.CONNECT;
+        resolved = elapsed();
     }
 
     private Future<HttpClientResponse> post(HttpClientRequest opened) {
@@ -90,13 +96,14 @@ final class Exchange {
     }
 
     private AttemptResult answer(WireResponse response) {
-        return new AttemptResult(Classification.of(response, Instant.now()), response.head(), connected, answered, elapsed());
+        return new AttemptResult(Classification.of(response, Instant.now()), response.head(), resolved, connected, answered,
+                elapsed());
     }
 
     private AttemptResult broken(Throwable failure) {
         Outcome outcome = Classification.of(failure, stage, statusCode);
         String why = outcome instanceof Outcome.Blocked blocked ? blocked.why() : null;
-        return new AttemptResult(outcome, why, connected, answered, elapsed());
+        return new AttemptResult(outcome, why, resolved, connected, answered, elapsed());
     }
 
     private Duration elapsed() {

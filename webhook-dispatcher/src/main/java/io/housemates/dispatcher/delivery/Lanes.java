@@ -42,6 +42,7 @@ public class Lanes {
     private final Endpoints endpoints;
     private final Attempts attempts;
     private final Results results;
+    private volatile boolean closed;
 
     Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results) {
         this.settings = settings;
@@ -63,7 +64,7 @@ public class Lanes {
     /** Whether more first attempts may be leased to memory, for this endpoint and over all; asked by the intake. */
     public boolean canTake(String subscriptionId, int more) {
         Lane lane = lanes.get(subscriptionId);
-        return queued.get() < settings.maxQueued() && (lane == null || lane.canTake(more));
+        return !closed && queued.get() < settings.maxQueued() && (lane == null || lane.canTake(more));
     }
 
     /** Whether memory is half empty, so that the intake may go on. */
@@ -76,8 +77,17 @@ public class Lanes {
         queued.addAndGet(deliveries.size());
         engine.runOnContext(ignored -> {
             deliveries.forEach(this::add);
+            if (closed) {
+                close();
+            }
             pump();
         });
+    }
+
+    /** Starts nothing more; what waits in memory goes back. */
+    void close() {
+        closed = true;
+        lanes.values().forEach(this::giveBack);
     }
 
     Lane lane(String subscriptionId) {
@@ -176,12 +186,16 @@ public class Lanes {
         lane.ended(result.outcome(), startedAt, System.nanoTime());
         results.add(delivery, result);
         if (lane.isStopped()) {
-            List<Delivery> waiting = lane.drain();
-            queued.addAndGet(-waiting.size());
-            results.giveBack(waiting);
+            giveBack(lane);
         }
         giveTurn(lane);
         pump();
+    }
+
+    private void giveBack(Lane lane) {
+        List<Delivery> waiting = lane.drain();
+        queued.addAndGet(-waiting.size());
+        results.giveBack(waiting);
     }
 
     /** The lease ends by itself, and whoever claims the delivery then finds out whether it can still be sent. */

@@ -113,6 +113,10 @@ class Results {
         vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), fired -> write(batch, back));
     }
 
+    boolean isIdle() {
+        return !writing && waiting.isEmpty() && givenBack.isEmpty();
+    }
+
     boolean isFailing() {
         return failing;
     }

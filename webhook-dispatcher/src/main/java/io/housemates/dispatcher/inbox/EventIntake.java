@@ -66,13 +66,16 @@ public class EventIntake {
     private final NewDeliveries deliveries;
     private final Lanes lanes;
     private final Ulids ulids;
+    private final Quarantine quarantine;
     private final long leaseMillis;
 
-    EventIntake(Pool pool, NewDeliveries deliveries, Lanes lanes, Ulids ulids, DeliverySettings settings) {
+    EventIntake(Pool pool, NewDeliveries deliveries, Lanes lanes, Ulids ulids, Quarantine quarantine,
+            DeliverySettings settings) {
         this.pool = pool;
         this.deliveries = deliveries;
         this.lanes = lanes;
         this.ulids = ulids;
+        this.quarantine = quarantine;
         this.leaseMillis = settings.lease().toMillis();
     }
 
@@ -89,6 +92,8 @@ public class EventIntake {
                 .call(plan -> deliveries.waiting(connection, plan.waiting))
                 .call(plan -> deliveries.held(connection, plan.held)))
                 .invoke(plan -> lanes.offer(plan.leased))
+                .invoke(() -> events.stream().filter(read -> read.misfit() != null)
+                        .forEach(read -> quarantine.counted(read.event(), read.misfit())))
                 .replaceWithVoid();
     }
 

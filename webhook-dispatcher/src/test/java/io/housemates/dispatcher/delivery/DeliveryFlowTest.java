@@ -1,8 +1,10 @@
 package io.housemates.dispatcher.delivery;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -146,8 +148,12 @@ class DeliveryFlowTest {
 
             await().until(() -> receiver.ids().contains(good));
             assertThat(receiver.ids()).containsExactly(good);
-            assertThat(database.value("SELECT reason FROM quarantine WHERE event_id = '" + event + "'")).contains("payload")
-                    .contains("required");
+            given().header("Authorization", "Bearer test-admin").get("/admin/webhook-quarantine").then().statusCode(200)
+                    .body("data.items.find { it.event_id == '" + event + "' }.reason", containsString("payload: required"));
+            given().header("Authorization", "Bearer test-admin").post("/admin/webhook-quarantine/" + event + "/release").then()
+                    .statusCode(200);
+            await().until(() -> receiver.ids().contains(event));
+            given().header("Authorization", "Bearer wrong").get("/admin/webhook-quarantine").then().statusCode(401);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,33 +18,46 @@ import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
 import io.housemates.localstack.testing.InfrastructureResource;
 
-/** The database goes away in full flow and comes back: nothing is lost. */
+/** The database, or Kafka, goes away in full flow and comes back: nothing is lost. */
 @DispatcherTest
 class OutageTest {
 
     @Test
     void deliversEverythingAfterTheDatabaseWasRestartedInFullFlow() throws Exception {
+        flow(() -> {
+            InfrastructureResource.stopPostgres();
+            return InfrastructureResource::startPostgres;
+        });
+    }
+
+    @Test
+    void deliversEverythingAfterKafkaWasRestartedInFullFlow() throws Exception {
+        flow(() -> {
+            InfrastructureResource.stopKafka();
+            return InfrastructureResource::startKafka;
+        });
+    }
+
+    /** @param outage begins it, and returns what ends it */
+    private static void flow(Supplier<Runnable> outage) throws Exception {
         TestPartner partner = TestPartner.introduced();
         List<String> sent = new CopyOnWriteArrayList<>();
         AtomicBoolean flowing = new AtomicBoolean(true);
         try (var receiver = Receiver.answering(200)) {
             var subscribed = Subscribed.to(receiver, partner, "booking.*");
-            Thread flow = new Thread(() -> {
+            Thread sender = new Thread(() -> {
                 while (flowing.get()) {
                     sent.add(Booking.of(partner).create());
                 }
             });
-            flow.start();
+            sender.start();
             await().until(() -> receiver.received().size() > 50);
 
-            InfrastructureResource.stopPostgres();
-            int during = sent.size();
-            await().until(() -> sent.size() > during + 50);
-            InfrastructureResource.startPostgres();
+            outage.get().run();
             int after = sent.size();
-            await().until(() -> sent.size() > after + 50);
+            await().atMost(Duration.ofSeconds(60)).until(() -> sent.size() > after + 50);
             flowing.set(false);
-            flow.join();
+            sender.join();
 
             await().atMost(Duration.ofSeconds(60)).until(() -> receiver.ids().containsAll(sent));
             long duplicates = receiver.ids().size() - receiver.ids().stream().distinct().count();

@@ -122,7 +122,8 @@ class ReplicasTest {
     }
 
     private int write(Delivery delivery) {
-        AttemptResult result = new AttemptResult(new Outcome.Delivered(200), "ok", Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        AttemptResult result = new AttemptResult(new Outcome.Delivered(200), "ok", Duration.ZERO, Duration.ZERO, Duration.ZERO,
+                Duration.ZERO);
         return rows.write(List.of(new AttemptEnd(delivery, 1, Clock.systemUTC().instant(), result,
                 Next.finish(DeliveryStatus.DELIVERED)))).await().atMost(Duration.ofSeconds(5)).accepted();
     }

@@ -1,0 +1,44 @@
+package io.housemates.dispatcher.inbox;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.partner.AdminApi;
+import io.smallrye.mutiny.Uni;
+
+/** What was kept from leaving, for the operator: {@code /admin/webhook-quarantine}. */
+@AdminApi
+@Path("/admin/webhook-quarantine")
+class QuarantineResource {
+
+    private final Quarantine quarantine;
+
+    QuarantineResource(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    /** The newest hundred. */
+    @GET
+    public Uni<Envelope<Items>> list() {
+        return quarantine.list().map(Items::new).map(Envelope::ok);
+    }
+
+    @POST
+    @Path("{event_id}/release")
+    public Uni<Envelope<Released>> release(@PathParam("event_id") String eventId) {
+        return quarantine.release(eventId).map(Released::new).map(Envelope::ok);
+    }
+
+    record Items(List<Quarantine.Item> items) {
+    }
+
+    record Released(@JsonProperty("event_id") String eventId) {
+    }
+}
