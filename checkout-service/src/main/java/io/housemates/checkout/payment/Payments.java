@@ -74,6 +74,12 @@ public class Payments implements PanacheRepositoryBase<Payment, String> {
         return move(payment, PaymentState.REFUNDED, payment.refundReason, actor);
     }
 
+    /** Somebody gave the money back in Stripe's own dashboard. */
+    public Uni<Void> refundedAtStripe(Payment payment, String actor) {
+        payment.refundReason = "refunded at Stripe";
+        return refunded(payment, null, actor);
+    }
+
     /** The refund did not work; the next try is a new one. */
     public Uni<Void> refundFailed(Payment payment, String why, String actor) {
         payment.lastError = why;

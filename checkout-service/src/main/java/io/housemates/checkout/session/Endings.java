@@ -132,7 +132,7 @@ class Endings {
         return locked(sessionId, (session, payment) -> {
             session.nextStepAt = null;
             return payment.state().isPaid() && intent.refunded() >= intent.amount().amount()
-                    ? refunded(session, payment, null)
+                    ? payments.refundedAtStripe(payment, Steps.ACTOR).chain(() -> events.refunded(session.toRefunded(payment)))
                     : nothing();
         });
     }

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.util.Map;
+import java.util.HashMap;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
-import io.housemates.checkout.support.Sample;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
@@ -40,11 +39,11 @@ class SavedDetailsTest {
         var first = partner.started(room);
         var second = partner.started(room);
 
-        save(first, Sample.request()).then().statusCode(200).body("data.item.state", equalTo("details_saved"))
+        partner.saveDetails(first).then().statusCode(200).body("data.item.state", equalTo("details_saved"))
                 .body("data.item.booking_id", nullValue());
 
-        save(second, Sample.request()).then().statusCode(409).body("message", equalTo("api.room_not_available"));
-        save(first, Sample.request()).then().statusCode(200);
+        partner.saveDetails(second).then().statusCode(409).body("message", equalTo("api.room_not_available"));
+        partner.saveDetails(first).then().statusCode(200);
         Student.pays(first);
         partner.complete(first).then().statusCode(201);
     }
@@ -52,7 +51,7 @@ class SavedDetailsTest {
     @Test
     void booksWhoSavedDetailsAndClosedTheTabAfterPaying() {
         var started = partner.started(TestRoom.withUnits(1));
-        save(started, Sample.request()).then().statusCode(200);
+        partner.saveDetails(started).then().statusCode(200);
         Student.pays(started);
 
         await().until(() -> read(started).path("data.item.state"), equalTo("completed"));
@@ -64,7 +63,7 @@ class SavedDetailsTest {
     void namesWhatIsWrongAndKeepsNothing() {
         var room = TestRoom.withUnits(1);
         var started = partner.started(room);
-        save(started, Map.of()).then().statusCode(422);
+        partner.saveDetails(started, new HashMap<>()).then().statusCode(422);
         partner.start(room).then().statusCode(201);
     }
 
@@ -79,11 +78,5 @@ class SavedDetailsTest {
 
     private Response read(Started started) {
         return partner.request().get("/api/checkout/sessions/" + started.sessionId());
-    }
-
-    private Response save(Started started, Map<String, Object> sample) {
-        var body = new java.util.HashMap<>(sample);
-        body.put("session_token", started.token());
-        return partner.request().body(body).put("/api/rooms/" + started.room().id() + "/checkout/details");
     }
 }

@@ -7,38 +7,32 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.housemates.localstack.stripe.StripeSimulator;
-import io.housemates.localstack.stripe.StripeSimulatorOptions;
+import io.housemates.localstack.testing.StripeResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** Stripe's stand-in for the service under test, told where to send its webhooks. */
 public class StripeSimulation implements QuarkusTestResourceLifecycleManager {
 
-    private static final String WEBHOOK_SECRET = "whsec_simulator";
-
-    private StripeSimulator simulator;
+    private final StripeResource stripe = new StripeResource();
 
     @Override
     public Map<String, String> start() {
         int port = freePort();
-        var options = StripeSimulatorOptions.defaults();
-        simulator = StripeSimulator.start(
-                options.withWebhooks(URI.create("http://127.0.0.1:" + port + "/stripe/webhooks"), WEBHOOK_SECRET));
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(stripe.start());
+        StripeResource.deliverWebhooksTo(URI.create("http://127.0.0.1:" + port + "/stripe/webhooks"));
         settings.put("quarkus.http.test-port", Integer.toString(port));
         // a port of 0 here and another there would give the two servers different metric tags
         settings.put("quarkus.management.test-port", Integer.toString(freePort()));
-        settings.put("STRIPE_API_BASE", simulator.baseUrl());
-        settings.put("STRIPE_SECRET_KEY", options.secretKey());
-        settings.put("STRIPE_PUBLISHABLE_KEY", options.publishableKey());
-        settings.put("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET);
+        // lost answers are waited for in tests, so the wait is short, and a step that failed is soon due again
+        settings.put("housemates.stripe.read-timeout", "3s");
+        settings.put("housemates.checkout.lease", "5s");
         settings.put("ADMIN_TOKEN", Admin.TOKEN);
         return settings;
     }
 
     @Override
     public void stop() {
-        simulator.close();
+        stripe.stop();
     }
 
     private static int freePort() {

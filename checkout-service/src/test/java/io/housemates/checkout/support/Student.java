@@ -28,13 +28,7 @@ public final class Student {
 
     /** The charge behind a paid session, as Stripe has it. */
     public static JsonPath chargeOf(Started started) {
-        JsonPath intent = stripe("/v1/payment_intents/" + started.intentId());
-        return stripe("/v1/charges/" + intent.getString("latest_charge"));
-    }
-
-    private static JsonPath stripe(String path) {
-        return given().baseUri(setting("STRIPE_API_BASE")).header("Authorization", "Bearer " + setting("STRIPE_SECRET_KEY"))
-                .get(path).then().statusCode(200).extract().jsonPath();
+        return Stripe.charge(Stripe.intent(started.intentId()).getString("latest_charge"));
     }
 
     private static String setting(String name) {

@@ -42,4 +42,13 @@ public record TestPartner(String id, String tokenId, String token) {
         sample.put("session_token", started.token());
         return request().body(sample).post("/api/rooms/" + started.room().id() + "/checkout");
     }
+
+    public Response saveDetails(Started started) {
+        return saveDetails(started, Sample.request());
+    }
+
+    public Response saveDetails(Started started, Map<String, Object> sample) {
+        sample.put("session_token", started.token());
+        return request().body(sample).put("/api/rooms/" + started.room().id() + "/checkout/details");
+    }
 }
