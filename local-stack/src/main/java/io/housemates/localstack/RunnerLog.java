@@ -2,8 +2,6 @@ package io.housemates.localstack;
 
 import java.nio.file.Path;
 
-import org.slf4j.LoggerFactory;
-
 /** Sends what Kafka, PostgreSQL's runner and the simulator log to a file; the terminal belongs to the person in front of it. */
 final class RunnerLog {
 
@@ -15,7 +13,5 @@ final class RunnerLog {
         System.setProperty("housemates.log", file.toString());
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.setProperty("logging.configuration", RunnerLog.class.getResource("runner-logging.properties").toString());
-        // Now, and not by the first of several threads: SLF4J complains about loggers asked for while it starts.
-        LoggerFactory.getILoggerFactory();
     }
 }

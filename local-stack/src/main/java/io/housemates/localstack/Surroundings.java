@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
+import org.slf4j.LoggerFactory;
+
 import io.housemates.localstack.partner.DemoPartner;
 import io.housemates.localstack.stripe.StripeSimulator;
 import io.housemates.localstack.stripe.StripeSimulatorOptions;
@@ -22,6 +24,8 @@ record Surroundings(EmbeddedPostgres postgres, EmbeddedKafka kafka, StripeAccoun
 
     /** Starts all of it at the same time. */
     static Surroundings start(Workspace workspace, StackPorts ports, StackOptions options, StackState state) {
+        // Now, and not by the first of several threads: SLF4J complains about loggers asked for while it starts.
+        LoggerFactory.getILoggerFactory();
         var kafka = inBackground(() -> EmbeddedKafka.launchIn(workspace.kafka(), ports.kafka()).createTopics());
         var partner = inBackground(() -> DemoPartner.start(ports.partner()));
         var simulator = inBackground(() -> options.stripe().isPresent() ? null : simulator(workspace, ports, state));
