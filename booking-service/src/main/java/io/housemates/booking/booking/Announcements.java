@@ -6,4 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface Announcements {
 
     Uni<Void> created(Booking booking);
+
+    Uni<Void> updated(Booking booking);
+
+    Uni<Void> cancelled(Booking booking);
 }

@@ -37,9 +37,13 @@ public class Booking {
     @Convert(converter = DetailsColumn.class)
     private Details details;
 
+    @Enumerated(EnumType.STRING)
+    private GuarantorStatus guarantorStatus;
+
     private Instant cancelledAt;
 
-    private String cancellationReason;
+    @Enumerated(EnumType.STRING)
+    private CancellationReason cancellationReason;
 
     protected Booking() {
     }
@@ -56,6 +60,31 @@ public class Booking {
         this.room = room;
         this.details = details;
         status = BookingStatus.CONFIRMED;
+        guarantorStatus = plan.housingHandStands() ? GuarantorStatus.PENDING : null;
+    }
+
+    /** Returns false when it is cancelled for that reason already; refuses another reason. */
+    boolean cancel(CancellationReason reason, Instant at) {
+        if (status == BookingStatus.CANCELLED) {
+            if (reason == cancellationReason) {
+                return false;
+            }
+            throw BookingError.ALREADY_CANCELLED.exception(cancellationReason.text());
+        }
+        status = BookingStatus.CANCELLED;
+        cancelledAt = at;
+        cancellationReason = reason;
+        return true;
+    }
+
+    /** Returns false when the guarantor is confirmed already; refuses where none is waited for. */
+    boolean confirmGuarantor() {
+        if (guarantorStatus == null || status == BookingStatus.CANCELLED) {
+            throw BookingError.NO_GUARANTOR_PENDING.exception();
+        }
+        boolean changes = guarantorStatus == GuarantorStatus.PENDING;
+        guarantorStatus = GuarantorStatus.CONFIRMED;
+        return changes;
     }
 
     public String id() {
@@ -94,13 +123,18 @@ public class Booking {
         return details;
     }
 
+    /** Null unless Housing Hand stands as guarantor. */
+    public GuarantorStatus guarantorStatus() {
+        return guarantorStatus;
+    }
+
     /** Null unless cancelled. */
     public Instant cancelledAt() {
         return cancelledAt;
     }
 
     /** Null unless cancelled. */
-    public String cancellationReason() {
+    public CancellationReason cancellationReason() {
         return cancellationReason;
     }
 }

@@ -1,6 +1,8 @@
 package io.housemates.booking.booking;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -8,14 +10,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.api.Page;
-import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.CurrentPartner;
 import io.housemates.platform.partner.PartnerApi;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The partner's own bookings over HTTP. */
@@ -26,17 +27,30 @@ import io.smallrye.mutiny.Uni;
 class BookingResource {
 
     private final BookingReader bookings;
+    private final BookingService service;
+    private final BookingExport export;
     private final CurrentPartner partner;
 
-    BookingResource(BookingReader bookings, CurrentPartner partner) {
+    BookingResource(BookingReader bookings, BookingService service, BookingExport export, CurrentPartner partner) {
         this.bookings = bookings;
+        this.service = service;
+        this.export = export;
         this.partner = partner;
     }
 
     @GET
-    @Operation(summary = "Bookings, newest first", description = "page counts from 1, per_page is 1 to 100 (default 10); 422 when either is not.")
-    public Uni<Envelope<Page<BookingView>>> list(@RestQuery String page, @RestQuery("per_page") String perPage) {
-        return bookings.list(partner.id(), PageRequest.of(page, perPage)).map(Envelope::ok);
+    @Operation(summary = "Bookings, filtered and sorted", description = "Follow links.next to read on: it stays right while bookings arrive. "
+            + "meta.total counts up to 10,000. 422 names every parameter that is wrong.")
+    public Uni<Envelope<Page<BookingView>>> list(@BeanParam BookingListRequest request) {
+        return bookings.list(BookingQuery.of(request, scope()), Links.of("/api/bookings", request)).map(Envelope::ok);
+    }
+
+    @GET
+    @Path("export")
+    @Produces("text/csv")
+    @Operation(summary = "The same list as CSV", description = "All rows, streamed; first line holds the column names.")
+    public Multi<String> export(@BeanParam BookingListRequest request) {
+        return export.lines(BookingQuery.of(request, scope()));
     }
 
     @GET
@@ -44,6 +58,27 @@ class BookingResource {
     @Operation(summary = "One booking", description = "Readable as soon as its checkout answered 201. An unknown id, a malformed one and another "
             + "partner's are all 404 api.booking_not_found.")
     public Uni<Envelope<Item<BookingView>>> read(@PathParam("id") String id) {
-        return bookings.read(partner.id(), id).map(BookingView::from).map(Item::of);
+        return bookings.read(scope(), id).map(BookingView::from).map(Item::of);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "What happened to a booking, oldest first")
+    public Uni<Envelope<Items<HistoryEntry.View>>> history(@PathParam("id") String id) {
+        return bookings.history(scope(), id).map(Items::of);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Gives a booking up", description = "Idempotent. 409 api.booking_already_cancelled, with the reason in data, when it was "
+            + "cancelled for another reason.")
+    public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
+        CancellationReason reason = CancelBooking.reasonOf(request);
+        return bookings.read(scope(), id).chain(() -> service.cancel(scope(), id, reason)).map(BookingView::from)
+                .map(Item::of);
+    }
+
+    private Scope scope() {
+        return Scope.ofPartner(partner.id());
     }
 }

@@ -13,11 +13,13 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  *
  * @param status confirmed or cancelled
  * @param supportingContactKind guarantor, emergency_contact or null
+ * @param guarantorStatus pending or confirmed where Housing Hand stands as guarantor, else null
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
-        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, String specialRequest,
-        Instant cancelledAt, String cancellationReason, Period bookingPeriod, Room roomType, PersonView resident,
+        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, GuarantorStatus guarantorStatus,
+        String specialRequest,
+        Instant cancelledAt, CancellationReason cancellationReason, Period bookingPeriod, Room roomType, PersonView resident,
         PersonView supportingContact, CourseView course) {
 
     static BookingView from(Booking booking) {
@@ -25,7 +27,8 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
         Details details = booking.details();
         return new BookingView(booking.id(), booking.sessionId(), booking.status(), booking.createdAt(),
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
-                details.specialRequest(), booking.cancelledAt(), booking.cancellationReason(), Period.from(booking.period()),
+                booking.guarantorStatus(), details.specialRequest(), booking.cancelledAt(), booking.cancellationReason(),
+                Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));
     }

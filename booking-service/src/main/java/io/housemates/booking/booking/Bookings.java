@@ -3,27 +3,49 @@ package io.housemates.booking.booking;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
-import io.housemates.platform.api.PageRequest;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-/** All bookings; a partner only ever sees its own. */
+/** All bookings. */
 @ApplicationScoped
 class Bookings implements PanacheRepositoryBase<Booking, String> {
 
-    /** Null when there is none, or it is another partner's. */
-    Uni<Booking> ofPartner(String partnerId, String id) {
-        return find("id = ?1 and partnerId = ?2", id, partnerId).firstResult();
+    /** Totals are told up to this number: counting further would take longer than reading the page. */
+    static final int COUNTED = 10_000;
+
+    /** Null when there is none that the caller may see. */
+    Uni<Booking> find(Scope scope, String id) {
+        return findById(id).map(booking -> booking != null && scope.covers(booking) ? booking : null);
     }
 
-    /** Newest first; served by the index booking_partner. */
-    Uni<List<Booking>> page(String partnerId, PageRequest request) {
-        return find("partnerId = ?1 order by id desc", partnerId)
-                .range(request.offset(), request.offset() + request.perPage() - 1).list();
+    /** The same, for a change: others wait until the caller's transaction is over. */
+    Uni<Booking> lock(Scope scope, String id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .map(booking -> booking != null && scope.covers(booking) ? booking : null);
     }
 
-    Uni<Long> countOf(String partnerId) {
-        return count("partnerId", partnerId);
+    /** One row more than the page holds tells whether there is another page. */
+    Uni<List<Booking>> list(BookingQuery query, List<String> found) {
+        Conditions conditions = query.filter().conditions(found);
+        int first = query.page().offset();
+        if (query.cursor() != null) {
+            query.order().after(query.cursor(), conditions);
+            first = 0;
+        }
+        return find(conditions.hql() + " order by " + query.order().hql(), conditions.parameters())
+                .range(first, first + query.page().perPage()).list();
+    }
+
+    Uni<Long> count(BookingFilter filter, List<String> found) {
+        Conditions conditions = filter.conditions(found);
+        return Panache.getSession().chain(session -> {
+            var count = session.createQuery("select count(*) from (select id as id from Booking where " + conditions.hql()
+                    + " order by createdAt limit " + COUNTED + ") counted", Long.class);
+            conditions.parameters().forEach(count::setParameter);
+            return count.getSingleResult();
+        });
     }
 }

@@ -10,4 +10,11 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public record PaymentPlan(boolean payingInInstalments, boolean hasUkBasedGuarantor, boolean usingHousingHand,
         String supportingContactKind) {
+
+    private static final String EMERGENCY_CONTACT = "emergency_contact";
+
+    /** Where an emergency contact is asked for, nobody needs a guarantor. */
+    boolean housingHandStands() {
+        return usingHousingHand && !EMERGENCY_CONTACT.equals(supportingContactKind);
+    }
 }

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.housemates.booking.booking.Booking;
 import io.housemates.booking.booking.BookingPeriod;
 import io.housemates.booking.booking.BookingStatus;
+import io.housemates.booking.booking.CancellationReason;
 import io.housemates.booking.booking.Course;
+import io.housemates.booking.booking.GuarantorStatus;
 import io.housemates.booking.booking.Resident;
 import io.housemates.booking.booking.RoomType;
 import io.housemates.booking.booking.SupportingContact;
@@ -32,13 +34,15 @@ record BookingEvent(String partnerId, String sessionId, Head booking, Period boo
 
     record Head(String id, BookingStatus status, Instant createdAt, boolean payingInInstalments, boolean usingHousingHand,
             String supportingContactKind, String specialRequest,
+            @JsonInclude(JsonInclude.Include.NON_NULL) GuarantorStatus guarantorStatus,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant cancelledAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String cancellationReason) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) CancellationReason cancellationReason) {
 
         static Head from(Booking booking) {
             return new Head(booking.id(), booking.status(), booking.createdAt(), booking.plan().payingInInstalments(),
                     booking.plan().usingHousingHand(), booking.plan().supportingContactKind(),
-                    booking.details().specialRequest(), booking.cancelledAt(), booking.cancellationReason());
+                    booking.details().specialRequest(), booking.guarantorStatus(), booking.cancelledAt(),
+                    booking.cancellationReason());
         }
     }
 

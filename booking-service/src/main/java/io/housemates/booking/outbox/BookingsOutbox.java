@@ -22,6 +22,16 @@ class BookingsOutbox implements Announcements {
         return append("booking.created", booking);
     }
 
+    @Override
+    public Uni<Void> updated(Booking booking) {
+        return append("booking.updated", booking);
+    }
+
+    @Override
+    public Uni<Void> cancelled(Booking booking) {
+        return append("booking.cancelled", booking);
+    }
+
     private Uni<Void> append(String type, Booking booking) {
         return outbox.append("bookings", booking.id(), type, BookingEvent.from(booking));
     }

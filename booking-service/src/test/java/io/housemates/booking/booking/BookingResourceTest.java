@@ -56,7 +56,7 @@ class BookingResourceTest {
                 .body("data.items", hasSize(1))
                 .body("data.items[0].id", equalTo(second.bookingId()))
                 .body("data.meta.total", equalTo(2)).body("data.meta.total_pages", equalTo(2))
-                .body("data.links.next", equalTo("/api/bookings?per_page=1&page=2"));
+                .body("data.links.last", equalTo("/api/bookings?per_page=1&page=2"));
     }
 
     @Test

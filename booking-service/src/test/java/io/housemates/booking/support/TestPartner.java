@@ -3,6 +3,8 @@ package io.housemates.booking.support;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 
@@ -16,7 +18,7 @@ public record TestPartner(String id, AccessToken token) {
     public static TestPartner introduced() {
         var partner = new TestPartner(UlidCreator.getUlid().toString(), AccessToken.generate("hm_test_"));
         partner.announce(1, true);
-        await().until(() -> partner.request().get("/api/bookings").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(15)).until(() -> partner.request().get("/api/bookings").statusCode() == 200);
         return partner;
     }
 

@@ -1,0 +1,16 @@
+package io.housemates.booking.booking;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Who changed a booking. */
+public enum Actor {
+
+    @JsonProperty("checkout")
+    CHECKOUT,
+
+    @JsonProperty("partner")
+    PARTNER,
+
+    @JsonProperty("admin")
+    ADMIN
+}

@@ -1,0 +1,35 @@
+package io.housemates.booking.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+/** A booking with what is kept beside it: search terms and history. */
+@ApplicationScoped
+class BookingRecords {
+
+    private final Bookings bookings;
+    private final SearchTerms terms;
+    private final History history;
+
+    BookingRecords(Bookings bookings, SearchTerms terms, History history) {
+        this.bookings = bookings;
+        this.terms = terms;
+        this.history = history;
+    }
+
+    Uni<Void> add(Booking booking) {
+        return bookings.persistAndFlush(booking)
+                .chain(() -> terms.add(booking))
+                .chain(() -> note(HistoryEntry.confirmed(booking)));
+    }
+
+    /** Fails with {@link BookingError#NOT_FOUND} when the caller may change no such booking. */
+    Uni<Booking> lock(Scope scope, String id) {
+        return bookings.lock(scope, id).onItem().ifNull().failWith(BookingError.NOT_FOUND::exception);
+    }
+
+    Uni<Void> note(HistoryEntry entry) {
+        return history.persist(entry).replaceWithVoid();
+    }
+}

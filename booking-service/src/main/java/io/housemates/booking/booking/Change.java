@@ -1,0 +1,16 @@
+package io.housemates.booking.booking;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What can happen to a booking, as its history tells it. */
+enum Change {
+
+    @JsonProperty("confirmed")
+    CONFIRMED,
+
+    @JsonProperty("guarantor_confirmed")
+    GUARANTOR_CONFIRMED,
+
+    @JsonProperty("cancelled")
+    CANCELLED
+}

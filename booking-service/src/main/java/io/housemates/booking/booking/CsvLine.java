@@ -1,0 +1,49 @@
+package io.housemates.booking.booking;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Bookings as lines of CSV (RFC 4180): every cell quoted, lines end in CRLF. */
+final class CsvLine {
+
+    static final String HEADINGS = line(Stream.of("id", "session_id", "partner_id", "status", "created_at", "cancelled_at",
+            "cancellation_reason", "operator_id", "property_name", "room_id", "room_name", "booking_period_id", "start_date",
+            "end_date", "holding_deposit", "price_per_week", "currency", "paying_in_instalments", "first_name", "last_name",
+            "email", "contact_number", "university", "year_of_study"));
+
+    private CsvLine() {
+    }
+
+    static String of(List<Booking> bookings) {
+        return bookings.stream().map(CsvLine::of).collect(Collectors.joining());
+    }
+
+    private static String of(Booking booking) {
+        var room = booking.room();
+        var period = booking.period();
+        var resident = booking.details().resident();
+        var course = booking.details().course();
+        var reason = booking.cancellationReason();
+        return line(Stream.of(booking.id(), booking.sessionId(), booking.partnerId(), booking.status().name().toLowerCase(),
+                booking.createdAt(), booking.cancelledAt(), reason == null ? null : reason.text(), room.operatorId(),
+                room.propertyName(), room.id(), room.name(), period.id(), period.startDate(), period.endDate(),
+                period.holdingDepositMoney().text(), period.pricePerWeekMoney().text(), period.currency(),
+                booking.plan().payingInInstalments(), resident.firstName(), resident.lastName(), resident.email(),
+                resident.contactNumber(), course.university(), course.yearOfStudy()));
+    }
+
+    private static String line(Stream<Object> cells) {
+        return cells.map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(Object value) {
+        String text = value == null ? "" : value.toString();
+        return "\"" + (looksLikeAFormula(text) ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /** A spreadsheet would run it; phone numbers may keep their plus. */
+    private static boolean looksLikeAFormula(String text) {
+        return text.matches("(?s)[=@\\t\\r-].*") || text.matches("(?s)\\+(?!\\d+$).*");
+    }
+}

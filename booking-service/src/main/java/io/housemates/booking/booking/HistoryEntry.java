@@ -1,0 +1,71 @@
+package io.housemates.booking.booking;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** One line of a booking's audit trail, written with the change it tells of. */
+@Entity
+@Table(name = "booking_history")
+class HistoryEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long position;
+
+    private String bookingId;
+
+    private Instant at;
+
+    @Enumerated(EnumType.STRING)
+    private Change what;
+
+    @Enumerated(EnumType.STRING)
+    private Actor actor;
+
+    @Enumerated(EnumType.STRING)
+    private CancellationReason reason;
+
+    protected HistoryEntry() {
+    }
+
+    static HistoryEntry confirmed(Booking booking) {
+        return new HistoryEntry(booking, Change.CONFIRMED, booking.createdAt(), Actor.CHECKOUT);
+    }
+
+    static HistoryEntry guarantorConfirmed(Booking booking, Instant at, Actor actor) {
+        return new HistoryEntry(booking, Change.GUARANTOR_CONFIRMED, at, actor);
+    }
+
+    static HistoryEntry cancelled(Booking booking, Actor actor) {
+        return new HistoryEntry(booking, Change.CANCELLED, booking.cancelledAt(), actor);
+    }
+
+    private HistoryEntry(Booking booking, Change what, Instant at, Actor actor) {
+        bookingId = booking.id();
+        this.at = at;
+        this.actor = actor;
+        this.what = what;
+        reason = booking.cancellationReason();
+    }
+
+    View view() {
+        return new View(what, at, actor, reason);
+    }
+
+    /**
+     * As the REST API shows it.
+     *
+     * @param event confirmed, guarantor_confirmed or cancelled
+     * @param actor checkout, partner or admin
+     * @param reason null unless the event is cancelled
+     */
+    record View(Change event, Instant at, Actor actor, CancellationReason reason) {
+    }
+}
