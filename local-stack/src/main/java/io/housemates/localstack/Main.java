@@ -41,7 +41,7 @@ public final class Main {
             OUT.println("\nBooking " + booking);
             if (!command.once()) {
                 OUT.print(Welcome.to(stack.description(), command.options()));
-                stack.processes().forEach(Main::tellWhenItEnds);
+                stack.watch();
                 // For as long as it is wanted: Ctrl-C ends the JVM, and the stack with it.
                 new CountDownLatch(1).await();
             }
@@ -50,9 +50,5 @@ public final class Main {
             Thread.currentThread().interrupt();
             return 1;
         }
-    }
-
-    private static void tellWhenItEnds(ServiceProcess process) {
-        process.onExit(() -> OUT.println(process.name() + " has ended, see " + process.log()));
     }
 }

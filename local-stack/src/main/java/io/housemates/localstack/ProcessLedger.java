@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /** Remembers which processes this stack started, so that the next run can end what a crashed one left behind. */
 final class ProcessLedger {
@@ -15,6 +14,7 @@ final class ProcessLedger {
     private final Path directory;
     private final Path file;
     private final TreeSet<Long> pids = new TreeSet<>();
+    private boolean closed;
 
     ProcessLedger(Path directory) {
         this.directory = directory;
@@ -29,6 +29,16 @@ final class ProcessLedger {
     synchronized void add(long pid) {
         pids.add(pid);
         write();
+        if (closed) {
+            // Started by a thread that has not heard yet that the stack is over.
+            endLeftovers();
+        }
+    }
+
+    /** Ends what was started, and from now on whatever else is. */
+    synchronized void close() {
+        closed = true;
+        endLeftovers();
     }
 
     /** Ends what is recorded and still there, and forgets it. */
@@ -38,17 +48,9 @@ final class ProcessLedger {
                 .flatMap(Optional::stream)
                 .filter(this::isOurs)
                 .toList();
-        leftovers.forEach(ProcessHandle::destroy);
-        for (ProcessHandle leftover : leftovers) {
-            try {
-                leftover.onExit().get(10, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (Exception stubborn) {
-                leftover.destroyForcibly();
-                leftover.onExit().join();
-            }
-        }
+        // Not politely: losing a process at any moment is what the services are built for.
+        leftovers.forEach(ProcessHandle::destroyForcibly);
+        leftovers.forEach(leftover -> leftover.onExit().join());
         pids.clear();
         write();
     }

@@ -1,7 +1,6 @@
 package io.housemates.localstack;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 
 import io.housemates.localstack.journey.DemoSetup;
@@ -28,7 +27,7 @@ public final class Stack implements AutoCloseable {
     private Surroundings surroundings;
     private Services services;
     private SampleRoom room;
-    private boolean closed;
+    private volatile boolean closed;
 
     private Stack(StackOptions options, PrintStream out) {
         this.options = options;
@@ -94,8 +93,13 @@ public final class Stack implements AutoCloseable {
         return new SampleBooking(description(), out).play();
     }
 
-    List<ServiceProcess> processes() {
-        return services.all();
+    /** Tells at the terminal when a service ends that nobody stopped. */
+    void watch() {
+        services.all().forEach(process -> process.onExit(() -> {
+            if (!closed) {
+                out.println(process.name() + " has ended, see " + process.log());
+            }
+        }));
     }
 
     /** Ends everything this stack started; the data stays. */
@@ -147,10 +151,13 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Only a stack that is complete is described; from then on each restart of a service changes its pid. */
-    private synchronized void describe() {
-        if (room != null) {
-            new Describing(options, ports, workspace, state, surroundings, services, room).description()
-                    .write(options.directory());
+    private void describe() {
+        // Not the stack's own lock: a start that had waited for close() would go on after it.
+        synchronized (workspace) {
+            if (room != null) {
+                new Describing(options, ports, workspace, state, surroundings, services, room).description()
+                        .write(options.directory());
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ final class Workspace implements AutoCloseable {
 
     static Workspace open(Path directory, boolean fresh) {
         var workspace = new Workspace(directory, DirectoryLock.on(directory));
-        workspace.endProcesses();
+        workspace.ledger.endLeftovers();
+        workspace.endPostgres();
         if (fresh) {
             workspace.empty();
         }
@@ -71,15 +72,15 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    private void endProcesses() {
-        ledger.endLeftovers();
-        LeftoverPostmaster.of(postgres()).ifPresent(LeftoverPostmaster::end);
-    }
-
     /** Whatever still works here is ended too: a start that was interrupted halfway leaves nothing behind. */
     @Override
     public void close() {
-        endProcesses();
+        ledger.close();
+        endPostgres();
         lock.close();
+    }
+
+    private void endPostgres() {
+        LeftoverPostmaster.of(postgres()).ifPresent(LeftoverPostmaster::end);
     }
 }
