@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -21,7 +22,7 @@ class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
     /** A guess: long enough for a failover to get on, short enough for a client to wait. */
-    private static final Duration DATABASE_BACK = Duration.ofSeconds(2);
+    private static final Duration BACK_AGAIN = Duration.ofSeconds(2);
 
     @ServerExceptionMapper
     Response broken(ApiException e) {
@@ -53,11 +54,18 @@ class ExceptionMappers {
         return answer(CommonError.ofStatus(e.getResponse().getStatus()));
     }
 
+    /** Kafka is away; only calls that read or write it themselves notice. */
+    @ServerExceptionMapper
+    Response unavailable(RetriableException e) {
+        LOG.warnf("Request refused reason=\"%s\"", e.getClass().getSimpleName());
+        return broken(new ApiException(CommonError.UNAVAILABLE, null, BACK_AGAIN));
+    }
+
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
         if (DatabaseFailure.mayPass(e)) {
             LOG.warnf("Request refused, the database is away reason=\"%s\"", e.getClass().getSimpleName());
-            return broken(new ApiException(CommonError.UNAVAILABLE, null, DATABASE_BACK));
+            return broken(new ApiException(CommonError.UNAVAILABLE, null, BACK_AGAIN));
         }
         LOG.error("Request failed", e);
         return answer(CommonError.INTERNAL);

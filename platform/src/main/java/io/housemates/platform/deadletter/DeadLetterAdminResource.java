@@ -19,6 +19,7 @@ import io.housemates.platform.api.Item;
 import io.housemates.platform.event.KafkaSender;
 import io.housemates.platform.partner.AdminApi;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 
 /** Lists, shows and replays the records that this service's consumers could not handle. */
 @AdminApi
@@ -58,11 +59,11 @@ class DeadLetterAdminResource {
     @POST
     @Path("{id}/replay")
     @Operation(summary = "Sends the record again to the topic it came on", description = "It stays in this list until it is four weeks old.")
-    public Envelope<Item<BuriedRecord.View>> replay(@PathParam("id") String id) {
+    public Uni<Envelope<Item<BuriedRecord.View>>> replay(@PathParam("id") String id) {
         BuriedRecord record = find(id);
-        kafka.hand(record.original()).toCompletableFuture().join();
-        LOG.infof("Dead letter replayed id=%s", id);
-        return Item.of(record.summary());
+        return kafka.send(record.original())
+                .invoke(() -> LOG.infof("Dead letter replayed id=%s", id))
+                .replaceWith(() -> Item.of(record.summary()));
     }
 
     private BuriedRecord find(String id) {

@@ -94,27 +94,27 @@ class OutboxBatches {
         List<CompletableFuture<Void>> acknowledgements = rows.stream()
                 .map(row -> kafka.hand(record(row)).toCompletableFuture()).toList();
         List<Long> sent = new ArrayList<>(rows.size());
+        Throwable failure = null;
         for (int i = 0; i < rows.size(); i++) {
-            if (acknowledged(acknowledgements.get(i), rows.get(i))) {
+            try {
+                acknowledgements.get(i).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 sent.add(rows.get(i).getLong("position"));
+            } catch (ExecutionException | TimeoutException e) {
+                failure = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
             }
+        }
+        if (failure != null) {
+            tellWhatStays(rows.size() - sent.size(), failure);
         }
         return sent.toArray(Long[]::new);
     }
 
-    private boolean acknowledged(CompletableFuture<Void> acknowledgement, Row row) {
-        try {
-            acknowledgement.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            failed.increment();
-            LOG.warnf("Event stays in the outbox event=%s type=%s reason=\"%s\"", row.getString("event_id"),
-                    row.getString("type"), e.getMessage());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private void tellWhatStays(int count, Throwable failure) {
+        failed.increment(count);
+        LOG.warnf("Events stay in the outbox count=%d reason=\"%s\"", count, failure.getMessage());
     }
 
     private ProducerRecord<String, byte[]> record(Row row) {
