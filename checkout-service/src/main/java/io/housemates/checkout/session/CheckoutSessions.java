@@ -1,5 +1,7 @@
 package io.housemates.checkout.session;
 
+import java.time.Instant;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
@@ -35,6 +37,11 @@ class CheckoutSessions implements PanacheRepositoryBase<CheckoutSession, String>
 
     Uni<Void> begin(CheckoutSession session, String actor) {
         return persist(session).chain(() -> audit.record(session.begin(), "checkout started", actor));
+    }
+
+    /** @param nextStep when the reconciler goes on with what is left to do, null when nothing is */
+    Uni<Void> cancel(CheckoutSession session, Instant nextStep, String why, String actor) {
+        return audit.record(session.cancel(nextStep), why, actor);
     }
 
     /** The session, kept still until the transaction ends. */

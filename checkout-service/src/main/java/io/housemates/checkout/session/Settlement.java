@@ -63,8 +63,8 @@ class Settlement {
 
     private Uni<Outcome> settlePaid(CheckoutSession session, Payment payment, Intent intent, StudentDetails details,
             String actor) {
-        if (intent != null && !payment.agreesWith(intent)) {
-            return setAside(session, actor);
+        if (intent != null && intent.isPaid() && !payment.agreesWith(intent)) {
+            return setAside(session, payment, intent, actor);
         }
         Uni<Void> mirrored = intent == null ? Uni.createFrom().voidItem() : payments.mirror(payment, intent, actor);
         return mirrored.chain(() -> {
@@ -122,10 +122,16 @@ class Settlement {
                 .map(done -> new Outcome.SoldOut());
     }
 
-    private Uni<Outcome> setAside(CheckoutSession session, String actor) {
-        Uni<Void> moved = session.isOver() || session.is(SessionState.NEEDS_ATTENTION) ? Uni.createFrom().voidItem()
-                : audit.record(session.needAttention(clock.instant().plus(config.attention())),
-                        "the payment is not what was agreed", actor);
-        return moved.map(done -> new Outcome.Mismatch());
+    /** People have until {@code attention} is over to look at it; then the money goes back. */
+    private Uni<Outcome> setAside(CheckoutSession session, Payment payment, Intent intent, String actor) {
+        String why = "the payment is not what was agreed";
+        if (session.isOver() || session.is(SessionState.NEEDS_ATTENTION) && !clock.instant().isBefore(session.attentionUntil)) {
+            return payments.mirror(payment, intent, actor).chain(() -> payment.state().isPaid()
+                    ? giveBack(session, payment, why, actor)
+                    : Uni.createFrom().item(new Outcome.Mismatch()));
+        }
+        Uni<Void> moved = session.is(SessionState.NEEDS_ATTENTION) ? Uni.createFrom().voidItem()
+                : audit.record(session.needAttention(clock.instant().plus(config.attention())), why, actor);
+        return moved.invoke(() -> session.nextStepAt = session.attentionUntil).map(done -> new Outcome.Mismatch());
     }
 }

@@ -1,0 +1,85 @@
+package io.housemates.checkout.session;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.checkout.api.CheckoutError;
+import io.housemates.checkout.hold.Holds;
+import io.housemates.checkout.payment.Payment;
+import io.housemates.checkout.payment.PaymentState;
+import io.housemates.checkout.payment.Payments;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+
+/** Sessions that people should look at: paid without details, paid with something else than was agreed, refunds that fail. */
+@ApplicationScoped
+class Attention {
+
+    private static final String ACTOR = "admin";
+
+    /** Served by checkout_session_attention and payment_unsettled. */
+    private static final String LIST = """
+            SELECT s.id, s.partner_id, s.state, p.state AS payment_state, p.intent_id, p.last_error, s.attention_until
+              FROM checkout_session s JOIN payment p ON p.session_id = s.id
+             WHERE s.state = 'NEEDS_ATTENTION' OR p.state = 'REFUND_FAILED'
+             ORDER BY s.attention_until NULLS FIRST, s.id LIMIT 1000""";
+
+    private final Pool pool;
+    private final CheckoutSessions sessions;
+    private final Payments payments;
+    private final Holds holds;
+    private final Clock clock;
+
+    Attention(Pool pool, CheckoutSessions sessions, Payments payments, Holds holds, Clock clock) {
+        this.pool = pool;
+        this.sessions = sessions;
+        this.payments = payments;
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    Uni<List<AttentionView>> list() {
+        return pool.query(LIST).execute().map(rows -> {
+            List<AttentionView> views = new ArrayList<>();
+            for (Row row : rows) {
+                OffsetDateTime until = row.getOffsetDateTime("attention_until");
+                views.add(new AttentionView(row.getString("id"), row.getString("partner_id"), row.getString("state"),
+                        row.getString("payment_state"), row.getString("intent_id"), row.getString("last_error"),
+                        until == null ? null : until.toInstant()));
+            }
+            return views;
+        });
+    }
+
+    /** Looks at the session again now, instead of at its next time. */
+    Uni<Void> retry(String sessionId) {
+        return Panache.withTransaction(() -> sessions.lock(sessionId)
+                .invoke(session -> session.nextStepAt = clock.instant())).replaceWithVoid();
+    }
+
+    /** Gives the money and the unit back now. */
+    Uni<Void> refund(String sessionId) {
+        return Panache.withTransaction(() -> sessions.lock(sessionId)
+                .chain(session -> payments.lock(sessionId).chain(payment -> refund(session, payment))));
+    }
+
+    private Uni<Void> refund(CheckoutSession session, Payment payment) {
+        session.nextStepAt = clock.instant();
+        if (payment != null && payment.state() == PaymentState.REFUND_FAILED) {
+            return Uni.createFrom().voidItem();
+        }
+        if (payment == null || !payment.state().isPaid() || !session.is(SessionState.NEEDS_ATTENTION)) {
+            throw CheckoutError.NOTHING_TO_REFUND.exception();
+        }
+        String why = "refunded by the operator";
+        return payments.requestRefund(payment, why, ACTOR)
+                .chain(() -> holds.release(session.id, why, ACTOR))
+                .chain(() -> sessions.cancel(session, clock.instant(), why, ACTOR));
+    }
+}

@@ -1,0 +1,51 @@
+package io.housemates.checkout.session;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.partner.AdminApi;
+import io.smallrye.mutiny.Uni;
+
+/** Admin's list of sessions that need a person, and what a person can do about them. */
+@AdminApi
+@Path("/admin/attention")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: money and rooms")
+class AttentionResource {
+
+    private final Attention attention;
+
+    AttentionResource(Attention attention) {
+        this.attention = attention;
+    }
+
+    @GET
+    @Operation(summary = "List sessions that need attention")
+    public Uni<Envelope<Map<String, List<AttentionView>>>> list() {
+        return attention.list().map(items -> Envelope.ok(Map.of("items", items)));
+    }
+
+    @POST
+    @Path("/{session_id}/retry")
+    @Operation(summary = "Look at the session again now")
+    public Uni<Envelope<Map<String, String>>> retry(String session_id) {
+        return attention.retry(session_id).map(done -> Envelope.ok(Map.of("session_id", session_id)));
+    }
+
+    @POST
+    @Path("/{session_id}/refund")
+    @Operation(summary = "Give the money and the unit back now")
+    public Uni<Envelope<Map<String, String>>> refund(String session_id) {
+        return attention.refund(session_id).map(done -> Envelope.ok(Map.of("session_id", session_id)));
+    }
+}

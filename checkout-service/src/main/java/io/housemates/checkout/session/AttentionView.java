@@ -1,0 +1,16 @@
+package io.housemates.checkout.session;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A session that people should look at.
+ *
+ * @param lastError why the refund failed or what does not agree, null otherwise
+ * @param attentionUntil when the money goes back by itself, null where a refund is tried already
+ */
+record AttentionView(@JsonProperty("session_id") String sessionId, @JsonProperty("partner_id") String partnerId, String state,
+        @JsonProperty("payment_state") String paymentState, @JsonProperty("payment_intent") String paymentIntent,
+        @JsonProperty("last_error") String lastError, @JsonProperty("attention_until") Instant attentionUntil) {
+}
