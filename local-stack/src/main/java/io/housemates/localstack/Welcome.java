@@ -12,7 +12,7 @@ final class Welcome {
                 Running
                   checkout       %s
                   booking        %s
-                  dispatcher     %s
+                  dispatcher     %s%s
                   Stripe         %s
                   demo partner   %s/received
                   PostgreSQL     %s:%d, databases checkout, booking, dispatcher, user and password %s
@@ -27,10 +27,16 @@ final class Welcome {
 
                 All of this is in %s; logs are in %s. Ctrl-C stops everything.
                 """.formatted(
-                stack.checkout(), stack.booking(), stack.dispatcher(), stack.stripeApi(), stack.partnerInbox(),
+                stack.checkout(), stack.booking(), stack.dispatcher(), dashboard(stack), stack.stripeApi(),
+                stack.partnerInbox(),
                 stack.postgres().host(), stack.postgres().port(), stack.postgres().user(), stack.kafka(),
                 stack.accessToken(), stack.partnerId(), stack.adminToken(),
                 stack.roomId(), stack.bookingPeriodId(), stack.operatorId(),
                 options.directory().resolve("stack.json"), options.directory().resolve("logs"));
+    }
+
+    /** Its module is the only one that may not be built. */
+    private static String dashboard(StackDescription stack) {
+        return stack.pids().containsKey(Service.DASHBOARD.label()) ? "\n  dashboard      " + stack.dashboard() : "";
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
@@ -78,8 +79,8 @@ public final class DemoPartner implements AutoCloseable {
         router.post("/webhooks").handler(this::receive);
         router.get("/received").handler(request -> answer(request, received));
         router.delete("/received").handler(this::forget);
-        router.post("/secrets").handler(this::learnSecret);
-        router.post("/behaviour").handler(this::changeBehaviour);
+        router.post("/secrets").handler(orBadRequest(this::learnSecret));
+        router.post("/behaviour").handler(orBadRequest(this::changeBehaviour));
         return router;
     }
 
@@ -118,6 +119,17 @@ public final class DemoPartner implements AutoCloseable {
     private void changeBehaviour(RoutingContext request) {
         behave(request.body().asPojo(Behaviour.class));
         answer(request, behaviour.get());
+    }
+
+    /** What cannot be understood is the caller's mistake. */
+    private static Handler<RoutingContext> orBadRequest(Handler<RoutingContext> handler) {
+        return request -> {
+            try {
+                handler.handle(request);
+            } catch (RuntimeException e) {
+                request.fail(400);
+            }
+        };
     }
 
     private static void answer(RoutingContext request, Object body) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,14 @@ class DemoPartnerTest {
         post("/behaviour", "{}");
         assertThat(send(BODY, BODY).statusCode()).isEqualTo(200);
         assertThat(partner.received()).extracting(ReceivedWebhook::answered).containsExactly(0, 200);
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() throws Exception {
+        for (String path : List.of("/secrets", "/behaviour")) {
+            var request = request(path).POST(BodyPublishers.ofString("{\"secret\":null,\"status\":\"x\"}")).build();
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+        }
     }
 
     private HttpResponse<String> send(String signed, String sent) throws Exception {
