@@ -49,15 +49,20 @@ class IsolationTest {
         System.out.printf("isolation: p99 event to delivered without=%dms with one hanging=%dms (%d endpoints, %d/s, %ds)%n",
                 without,
                 with, ENDPOINTS, RATE, SECONDS);
-        // the floor keeps a pause of a shared machine from deciding
-        assertThat(with).isLessThan(Math.max(2 * without, 400));
+        // the floor keeps a pause of a shared machine from deciding; a starved endpoint would wait for the deadline of three seconds
+        assertThat(with).isLessThan(Math.max(2 * without, 1_000));
     }
 
     @Test
     void aBacklogDrainsAsFastBesideAHangingEndpoint() throws Exception {
         drain(BACKLOG / 4, false);
-        double without = drain(BACKLOG, false);
-        double with = drain(BACKLOG, true);
+        double without = 0;
+        double with = 0;
+        // in turns and the better of two: whatever else the machine does only takes away
+        for (int round = 0; round < 2; round++) {
+            without = Math.max(without, drain(BACKLOG, false));
+            with = Math.max(with, drain(BACKLOG, true));
+        }
         System.out.printf("isolation: backlog of %d, healthy ones without=%.0f/s with one hanging=%.0f/s%n", BACKLOG, without,
                 with);
         // the aim is 0.9; the rest is for the noise of a short run on a shared machine
