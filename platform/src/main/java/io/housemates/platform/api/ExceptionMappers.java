@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.housemates.platform.DatabaseFailure;
 
@@ -43,7 +44,8 @@ class ExceptionMappers {
         return invalid(FieldMessages.of(e));
     }
 
-    @ServerExceptionMapper
+    /** The second is a kind of the first, but Quarkus has an answer of its own for it. */
+    @ServerExceptionMapper({ JsonProcessingException.class, MismatchedInputException.class })
     Response unreadable(JsonProcessingException e) {
         return answer(CommonError.MALFORMED_REQUEST);
     }

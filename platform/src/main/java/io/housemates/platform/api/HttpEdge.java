@@ -21,6 +21,7 @@ class HttpEdge {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::refuseOversized).failureHandler(HttpEdge::fail);
+        router.route().order(Integer.MIN_VALUE).handler(HttpEdge::refuseNul);
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limitChunked);
         router.route().order(Integer.MAX_VALUE).handler(HttpEdge::unknownRoute);
     }
@@ -31,6 +32,15 @@ class HttpEdge {
             // the body is not going to be read
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, CommonError.PAYLOAD_TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    /** Nothing has such a name, and PostgreSQL could not even be asked for it. */
+    private static void refuseNul(RoutingContext context) {
+        if (context.request().path().contains("%00")) {
+            answer(context, CommonError.NOT_FOUND);
         } else {
             context.next();
         }
