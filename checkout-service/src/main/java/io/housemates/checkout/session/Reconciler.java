@@ -48,7 +48,7 @@ class Reconciler {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> carryOn() {
         return claim().chain(ids -> Multi.createFrom().iterable(ids)
                 .onItem().transformToUni(this::step).merge(CONCURRENCY)

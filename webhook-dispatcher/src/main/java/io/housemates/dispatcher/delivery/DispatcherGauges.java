@@ -48,7 +48,7 @@ class DispatcherGauges {
         }
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return pool.preparedQuery(OLDEST_DUE).execute()
                 .invoke(rows -> oldestDueSeconds.set(Math.max(0, rows.iterator().next().getLong("seconds"))))

@@ -30,7 +30,7 @@ class HeldSweeper {
         this.pool = pool;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sweep() {
         return pool.preparedQuery(SWEEP).execute()
                 .chain(moved -> moved.rowCount() < CHUNK ? Uni.createFrom().voidItem() : sweep());

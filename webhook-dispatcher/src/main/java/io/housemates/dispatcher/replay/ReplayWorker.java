@@ -40,7 +40,7 @@ class ReplayWorker {
         this.chunks = chunks;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
         return pool.withTransaction(this::step)
                 .onFailure().invoke(e -> LOG.warnf("Replay not continued yet reason=\"%s\"", e.getMessage()))
