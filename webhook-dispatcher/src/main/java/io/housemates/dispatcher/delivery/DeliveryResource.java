@@ -4,6 +4,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 /** One delivery with every attempt, and another try of it. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-deliveries/{id}")
 class DeliveryResource {
 

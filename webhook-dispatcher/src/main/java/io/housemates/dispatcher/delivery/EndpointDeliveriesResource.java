@@ -3,8 +3,10 @@ package io.housemates.dispatcher.delivery;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
@@ -17,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** What became of the deliveries to one endpoint, newest first. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/deliveries")
 class EndpointDeliveriesResource {
 

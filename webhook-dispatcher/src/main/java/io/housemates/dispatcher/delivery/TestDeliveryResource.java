@@ -3,6 +3,8 @@ package io.housemates.dispatcher.delivery;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.housemates.dispatcher.delivery.TestDeliveries.TestOutcome;
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Tries an endpoint: one signed delivery now, and its outcome. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/test")
 class TestDeliveryResource {
 

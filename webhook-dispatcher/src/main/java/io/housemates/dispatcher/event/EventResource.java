@@ -4,7 +4,9 @@ import java.util.List;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** The same events as by webhook, for partners who prefer to pull: {@code /api/events}. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/events")
 class EventResource {
 

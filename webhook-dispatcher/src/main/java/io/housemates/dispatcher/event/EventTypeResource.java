@@ -4,12 +4,15 @@ import java.util.Collection;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.partner.PartnerApi;
 
 /** What can be subscribed to, with JSON Schema and example: {@code /api/event-types}. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/event-types")
 class EventTypeResource {
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 /** What was kept from leaving, for the operator: {@code /admin/webhook-quarantine}. */
 @AdminApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/admin/webhook-quarantine")
 class QuarantineResource {
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -17,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Sends an endpoint's events again: {@code /api/webhooks/{id}/replay}. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/replay")
 class EndpointReplayResource {
 

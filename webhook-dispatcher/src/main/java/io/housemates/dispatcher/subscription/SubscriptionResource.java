@@ -11,6 +11,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -26,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Partners' subscriptions: {@code /api/webhooks}. */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks")
 class SubscriptionResource {
 

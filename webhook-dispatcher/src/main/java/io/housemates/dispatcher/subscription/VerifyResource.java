@@ -6,6 +6,8 @@ import java.util.Map;
 
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -18,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Paste headers and body: why does my signature not match? */
 @PartnerApi
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/verify")
 class VerifyResource {
 
