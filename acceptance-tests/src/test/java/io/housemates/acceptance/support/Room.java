@@ -1,0 +1,29 @@
+package io.housemates.acceptance.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A room type on sale, with one booking period, in a property and of an operator of its own. */
+public record Room(String id, String periodId, String propertyId, String operatorId) {
+
+    /** Imports a new room in Manchester with a holding deposit of 250 pounds. */
+    public static Room create() {
+        var room = new Room(Ids.ulid(), Ids.ulid(), Ids.ulid(), Ids.uuid());
+        JsonNode report = Services.admin().put("/admin/catalogue", room.catalogue()).expect(200).data();
+        assertThat(report.path("refused")).as("refused by the import").isEmpty();
+        return room;
+    }
+
+    private JsonNode catalogue() {
+        return Json.object("""
+                {"operators":[{"id":"%s","name":"Acceptance Living"}],
+                 "properties":[{"id":"%s","operator_id":"%s","name":"Mill House","slug":"mill-house-%s","address":{
+                   "first_line":"48 Canal Street","city":"Manchester","postcode":"M1 3HE","country":"gb"}}],
+                 "rooms":[{"id":"%s","property_id":"%s","name":"Classic Studio","currency":"GBP","images":[],
+                   "amenities":{"general":["Wi-Fi"]},"universities":["University of Manchester"],
+                   "booking_periods":[{"id":"%s","start_date":"01-09-2027","end_date":"30-06-2028",
+                     "price_per_week":"164.32","holding_deposit":"250.00","maximum_bookings":500}]}]}
+                """.formatted(operatorId, propertyId, operatorId, propertyId.toLowerCase(), id, propertyId, periodId));
+    }
+}

@@ -1,0 +1,47 @@
+package io.housemates.acceptance.support;
+
+import java.util.List;
+
+import io.housemates.localstack.Service;
+import io.housemates.localstack.ServiceProcess;
+
+/** The three services under test, as their callers see them. */
+public final class Services {
+
+    public static final List<Service> ALL = List.of(Service.CHECKOUT, Service.BOOKING, Service.DISPATCHER);
+
+    private Services() {
+    }
+
+    public static Api as(Partner partner, Service service) {
+        return partner.at(process(service).url());
+    }
+
+    /** Checkout's administration, with the operator's token. */
+    public static Api admin() {
+        String token = SharedStack.get().description().adminToken();
+        return new Api(process(Service.CHECKOUT).url()).with("Authorization", "Bearer " + Confidential.note(token));
+    }
+
+    public static Api anonymous(Service service) {
+        return new Api(process(service).url());
+    }
+
+    public static ServiceProcess process(Service service) {
+        return SharedStack.get().service(service);
+    }
+
+    /** A call that needs credentials and a database, and changes nothing. */
+    public static Reply probe(Api api, Service service) {
+        return switch (service) {
+            case CHECKOUT -> api.post("/api/rooms/" + Ids.ulid() + "/checkout/start",
+                    Json.object().put("booking_period_id", Ids.ulid()).put("operator_id", Ids.uuid()));
+            case BOOKING -> api.get("/api/bookings");
+            default -> api.get("/api/webhooks");
+        };
+    }
+
+    public static Reply probe(Partner partner, Service service) {
+        return probe(as(partner, service), service);
+    }
+}

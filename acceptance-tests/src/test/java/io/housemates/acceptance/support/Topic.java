@@ -1,0 +1,104 @@
+package io.housemates.acceptance.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A topic seen from the broker's side: the one place from which a record can be handed over again. */
+public record Topic(String name) {
+
+    /** Names of topics with a record that mentions the text. */
+    public static List<String> mentioning(String text) {
+        try (var admin = Admin.create(settings())) {
+            return admin.listTopics().names().get().stream().filter(topic -> !new Topic(topic).recordsWith(text).isEmpty())
+                    .toList();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends what mentions the text once more: same key, headers, value and partition. @return how many records */
+    public int sendAgain(String text) {
+        List<ConsumerRecord<byte[], byte[]>> found = recordsWith(text);
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            found.forEach(record -> producer.send(
+                    new ProducerRecord<>(name, record.partition(), record.key(), record.value(), record.headers())));
+        }
+        return found.size();
+    }
+
+    /** Until every group that reads the topic has committed its end. */
+    public void awaitEveryoneHasReadAll() {
+        try (var admin = Admin.create(settings())) {
+            Map<TopicPartition, Long> ends = ends();
+            Patience.await("readers of " + name).until(() -> {
+                for (GroupListing group : admin.listGroups().all().get()) {
+                    if (lags(admin, group.groupId(), ends)) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+        }
+    }
+
+    private boolean lags(Admin admin, String group, Map<TopicPartition, Long> ends)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata().get();
+        boolean reads = offsets.keySet().stream().anyMatch(partition -> partition.topic().equals(name));
+        return reads && ends.entrySet().stream().anyMatch(end -> end.getValue() > 0
+                && (offsets.get(end.getKey()) == null || offsets.get(end.getKey()).offset() < end.getValue()));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> recordsWith(String text) {
+        return reading(consumer -> {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (record.value() != null && new String(record.value(), UTF_8).contains(text)) {
+                        found.add(record);
+                    }
+                });
+            }
+            return found;
+        });
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        return reading(consumer -> consumer.endOffsets(consumer.assignment()));
+    }
+
+    private <T> T reading(Function<KafkaConsumer<byte[], byte[]>, T> work) {
+        try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .collect(Collectors.toList());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return work.apply(consumer);
+        }
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", SharedStack.get().kafka().bootstrapServers());
+    }
+}
