@@ -37,6 +37,7 @@ class GracefulStop {
             lanes.close();
             vertx.setPeriodic(20, tick -> {
                 if (lanes.inFlight() == 0 && results.isIdle()) {
+                    vertx.cancelTimer(tick);
                     settled.countDown();
                 }
             });
