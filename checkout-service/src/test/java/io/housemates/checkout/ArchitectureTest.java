@@ -1,0 +1,29 @@
+package io.housemates.checkout;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which folder may know which. */
+@AnalyzeClasses(packages = "io.housemates.checkout", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule foldersFormNoCircles = slices().matching("io.housemates.checkout.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheSessionKnowsTheWholeStory = noClasses().that().resideOutsideOfPackage("..checkout.session..")
+            .should().dependOnClassesThat().resideInAPackage("..checkout.session..");
+
+    @ArchTest
+    static final ArchRule onlyTheGatewayCallsStripe = noClasses()
+            .that().haveSimpleNameNotStartingWith("Stripe").should().dependOnClassesThat().resideInAPackage("com.stripe..");
+
+    @ArchTest
+    static final ArchRule detailsAreRulesWithoutAStore = noClasses().that().resideInAPackage("..checkout.details..")
+            .should().dependOnClassesThat().resideInAnyPackage("..checkout.payment..", "..checkout.hold..", "com.stripe..");
+}
