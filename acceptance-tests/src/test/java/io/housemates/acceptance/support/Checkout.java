@@ -10,19 +10,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Checkout(Partner partner, Room room, String sessionToken, String publishableKey, String clientSecret) {
 
     public static Checkout start(Partner partner, Room room) {
-        JsonNode data = partner.checkout().post("/api/rooms/" + room.id() + "/checkout/start", Json.object()
-                .put("booking_period_id", room.periodId())
-                .put("operator_id", room.operatorId())).expect(201).data();
+        JsonNode data = partner.checkout().post("/api/rooms/" + room.id() + "/checkout/start", request(room)).expect(201)
+                .data();
         return new Checkout(partner, room, Confidential.note(data.path("session_token").asText()),
                 data.at("/stripe/public_key").asText(), Confidential.note(data.at("/stripe/client_secret").asText()));
     }
 
+    /** Starts, whatever the answer is and whether there is one. */
+    public static void tryStart(Partner partner, Room room) {
+        partner.checkout().post("/api/rooms/" + room.id() + "/checkout/start", request(room));
+    }
+
+    public String intentId() {
+        return clientSecret.split("_secret_")[0];
+    }
+
     /** As a browser does it: with the publishable key and the client secret, nothing else. */
     public Checkout pay() {
-        String intent = clientSecret.split("_secret_")[0];
         Reply confirmed = new Api(SharedStack.get().description().stripeApi())
                 .with("Authorization", "Bearer " + publishableKey)
-                .postForm("/v1/payment_intents/" + intent + "/confirm",
+                .postForm("/v1/payment_intents/" + intentId() + "/confirm",
                         Map.of("client_secret", clientSecret, "payment_method", "pm_card_visa"))
                 .expect(200);
         assertThat(confirmed.json().path("status").asText()).isEqualTo("succeeded");
@@ -46,6 +53,10 @@ public record Checkout(Partner partner, Room room, String sessionToken, String p
 
     public static String bookingId(Reply completed) {
         return completed.expect(201).data().path("booking_id").asText();
+    }
+
+    private static JsonNode request(Room room) {
+        return Json.object().put("booking_period_id", room.periodId()).put("operator_id", room.operatorId());
     }
 
     private String path() {

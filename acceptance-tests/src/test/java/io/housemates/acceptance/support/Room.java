@@ -9,13 +9,18 @@ public record Room(String id, String periodId, String propertyId, String operato
 
     /** Imports a new room in Manchester with a holding deposit of 250 pounds. */
     public static Room create() {
+        return create(500);
+    }
+
+    /** The same with so many units. */
+    public static Room create(int units) {
         var room = new Room(Ids.ulid(), Ids.ulid(), Ids.ulid(), Ids.uuid());
-        JsonNode report = Services.admin().put("/admin/catalogue", room.catalogue()).expect(200).data();
+        JsonNode report = Services.admin().put("/admin/catalogue", room.catalogue(units)).expect(200).data();
         assertThat(report.path("refused")).as("refused by the import").isEmpty();
         return room;
     }
 
-    private JsonNode catalogue() {
+    private JsonNode catalogue(int units) {
         return Json.object("""
                 {"operators":[{"id":"%s","name":"Acceptance Living"}],
                  "properties":[{"id":"%s","operator_id":"%s","name":"Mill House","slug":"mill-house-%s","address":{
@@ -23,7 +28,7 @@ public record Room(String id, String periodId, String propertyId, String operato
                  "rooms":[{"id":"%s","property_id":"%s","name":"Classic Studio","currency":"GBP","images":[],
                    "amenities":{"general":["Wi-Fi"]},"universities":["University of Manchester"],
                    "booking_periods":[{"id":"%s","start_date":"01-09-2027","end_date":"30-06-2028",
-                     "price_per_week":"164.32","holding_deposit":"250.00","maximum_bookings":500}]}]}
-                """.formatted(operatorId, propertyId, operatorId, propertyId.toLowerCase(), id, propertyId, periodId));
+                     "price_per_week":"164.32","holding_deposit":"250.00","maximum_bookings":%d}]}]}
+                """.formatted(operatorId, propertyId, operatorId, propertyId.toLowerCase(), id, propertyId, periodId, units));
     }
 }

@@ -9,20 +9,22 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.housemates.dispatcher.signing.SecretBox;
+import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 
-/** Seals what partners entrust to us before it is stored, with the keyset the operator configured. */
+/**
+ * Seals what partners entrust to us before it is stored, with the keyset the operator configured; without one there is no
+ * start.
+ */
+@Startup
 @ApplicationScoped
 class SecretVault {
 
-    private static final Logger LOG = Logger.getLogger(SecretVault.class);
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
     };
 
@@ -65,11 +67,8 @@ class SecretVault {
                 throw new UncheckedIOException("the webhook keyset file cannot be read", unreadable);
             }
         }
-        return keyset.json().orElseGet(() -> {
-            LOG.warn(
-                    "Webhook secrets are sealed with the public development keyset; set WEBHOOK_KEYSET or WEBHOOK_KEYSET_FILE");
-            return keyset.development();
-        });
+        return keyset.json().orElseThrow(
+                () -> new IllegalStateException("no webhook keyset: set WEBHOOK_KEYSET or WEBHOOK_KEYSET_FILE"));
     }
 
     /** The Tink keyset (AEAD, JSON) that seals secrets at rest. */
@@ -81,8 +80,5 @@ class SecretVault {
 
         /** A file that holds the keyset; wins over the variable. */
         Optional<String> file();
-
-        /** Known to everybody; used when nothing is configured, so that a first start on a laptop works. */
-        String development();
     }
 }
