@@ -27,8 +27,8 @@ public class EventCatalogue {
     public static final String ENDPOINT_FAILING = "endpoint.failing";
     public static final String ENDPOINT_DISABLED = "endpoint.disabled";
 
-    private static final List<String> NAMES = List.of("booking.created", "booking.cancelled", "checkout.attention_needed",
-            "checkout.refunded", ENDPOINT_FAILING, ENDPOINT_DISABLED, TEST);
+    private static final List<String> NAMES = List.of("booking.created", "booking.updated", "booking.cancelled",
+            "checkout.attention_needed", "checkout.refunded", ENDPOINT_FAILING, ENDPOINT_DISABLED, TEST);
     private static final String COMMON = "../events/common.v1.schema.json";
 
     private final ObjectMapper json = new ObjectMapper();
