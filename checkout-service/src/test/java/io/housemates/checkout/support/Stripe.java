@@ -26,6 +26,14 @@ public final class Stripe {
         fault(Map.of("match", Map.of("event", eventType), "kind", "webhook_dropped"));
     }
 
+    /** Sends the event about the intent once more, or for the first time. */
+    public static void tellsAgain(String eventType, String intentId) {
+        List<Map<String, Object>> events = read().queryParam("type", eventType).queryParam("limit", 100).get("/v1/events")
+                .then()
+                .statusCode(200).extract().path("data.findAll { it.data.object.id == '" + intentId + "' }");
+        control().body(Map.of()).post("/_simulator/events/" + events.get(0).get("id") + "/deliver").then().statusCode(200);
+    }
+
     public static void misdelivers(String eventType, String kind) {
         fault(Map.of("match", Map.of("event", eventType), "kind", kind, "delay_ms", 500));
     }
