@@ -127,7 +127,7 @@ public final class DemoPartner implements AutoCloseable {
             try {
                 handler.handle(request);
             } catch (RuntimeException e) {
-                request.fail(400);
+                request.response().setStatusCode(400).end();
             }
         };
     }
