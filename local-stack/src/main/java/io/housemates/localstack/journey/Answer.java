@@ -1,5 +1,8 @@
 package io.housemates.localstack.journey;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a service answered. Its text is left out of {@link #toString()}: it may hold a token. */
@@ -26,8 +29,13 @@ record Answer(String call, int status, JsonNode body) {
         return text;
     }
 
+    /** The messages of our envelope or of Stripe's error; the rest of a body is for no terminal. */
     private String reason() {
-        return status < 400 ? "not what was asked for" : body.toString();
+        return Stream.of("/message", "/data", "/error/message")
+                .map(body::at)
+                .filter(part -> part.isTextual() || part.has("messages"))
+                .map(JsonNode::toString)
+                .collect(Collectors.joining(" "));
     }
 
     @Override
