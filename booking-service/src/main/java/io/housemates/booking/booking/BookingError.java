@@ -10,28 +10,14 @@ enum BookingError implements ErrorCode {
     ALREADY_CANCELLED(2001, "api.booking_already_cancelled", 409),
     NO_GUARANTOR_PENDING(2002, "api.booking_waits_for_no_guarantor", 409);
 
-    private final int number;
-    private final String key;
-    private final int status;
+    private final Definition definition;
 
     BookingError(int number, String key, int status) {
-        this.number = number;
-        this.key = key;
-        this.status = status;
+        definition = new Definition(number, key, status);
     }
 
     @Override
-    public int number() {
-        return number;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Definition definition() {
+        return definition;
     }
 }

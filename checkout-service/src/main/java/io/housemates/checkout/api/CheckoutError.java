@@ -21,28 +21,14 @@ public enum CheckoutError implements ErrorCode {
     IDEMPOTENCY_KEY_REUSED(1140, "api.idempotency_key_reused", 409),
     IDEMPOTENCY_KEY_IN_USE(1141, "api.idempotency_key_in_use", 409);
 
-    private final int number;
-    private final String key;
-    private final int status;
+    private final Definition definition;
 
     CheckoutError(int number, String key, int status) {
-        this.number = number;
-        this.key = key;
-        this.status = status;
+        definition = new Definition(number, key, status);
     }
 
     @Override
-    public int number() {
-        return number;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Definition definition() {
+        return definition;
     }
 }

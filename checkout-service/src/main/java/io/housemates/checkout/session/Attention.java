@@ -12,7 +12,6 @@ import io.housemates.checkout.hold.Holds;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
 import io.housemates.checkout.payment.Payments;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,13 +30,15 @@ class Attention {
              ORDER BY s.attention_until NULLS FIRST, s.id LIMIT 1000""";
 
     private final Pool pool;
+    private final LockedSessions locked;
     private final CheckoutSessions sessions;
     private final Payments payments;
     private final Holds holds;
     private final Clock clock;
 
-    Attention(Pool pool, CheckoutSessions sessions, Payments payments, Holds holds, Clock clock) {
+    Attention(Pool pool, LockedSessions locked, CheckoutSessions sessions, Payments payments, Holds holds, Clock clock) {
         this.pool = pool;
+        this.locked = locked;
         this.sessions = sessions;
         this.payments = payments;
         this.holds = holds;
@@ -59,14 +60,15 @@ class Attention {
 
     /** Looks at the session again now, instead of at its next time. */
     Uni<Void> retry(String sessionId) {
-        return Panache.withTransaction(() -> sessions.lock(sessionId)
-                .invoke(session -> session.nextStepAt = clock.instant())).replaceWithVoid();
+        return locked.with(sessionId, (session, payment) -> {
+            session.nextStepAt = clock.instant();
+            return Uni.createFrom().voidItem();
+        });
     }
 
     /** Gives the money and the unit back now. */
     Uni<Void> refund(String sessionId) {
-        return Panache.withTransaction(() -> sessions.lock(sessionId)
-                .chain(session -> payments.lock(sessionId).chain(payment -> refund(session, payment))));
+        return locked.with(sessionId, this::refund);
     }
 
     private Uni<Void> refund(CheckoutSession session, Payment payment) {

@@ -14,13 +14,7 @@ import jakarta.persistence.Table;
 import io.housemates.checkout.audit.IllegalMoveException;
 import io.housemates.checkout.audit.Move;
 import io.housemates.checkout.catalogue.Offer;
-import io.housemates.checkout.details.Plan;
 import io.housemates.checkout.details.StudentDetails;
-import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
-import io.housemates.checkout.outbox.CheckoutCompleted;
-import io.housemates.checkout.outbox.CheckoutRefunded;
-import io.housemates.checkout.outbox.Stay;
-import io.housemates.checkout.payment.Payment;
 import io.housemates.platform.Money;
 
 /** One checkout of one room for one period, from Start to its end; it guards its own transitions. */
@@ -141,26 +135,6 @@ class CheckoutSession {
         var move = become(SessionState.CANCELLED);
         nextStepAt = nextStep;
         return move;
-    }
-
-    /** @param payment null when nothing was to be paid */
-    CheckoutCompleted toCompleted(Payment payment) {
-        Plan plan = details.plan();
-        return new CheckoutCompleted(id, bookingId, partnerId, completedAt, plan.inInstalments(), plan.ukGuarantor(),
-                plan.housingHand(), details.contactKind(), details.specialRequest(),
-                new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), amount, currency),
-                CheckoutCompleted.BookingPeriod.of(offer), CheckoutCompleted.RoomType.of(offer), details.resident(),
-                details.supportingContact(), details.course());
-    }
-
-    CheckoutAttentionNeeded toAttentionNeeded() {
-        return new CheckoutAttentionNeeded(id, partnerId, attentionUntil, money().major(), currency, Stay.of(offer),
-                CheckoutCompleted.RoomType.of(offer));
-    }
-
-    CheckoutRefunded toRefunded(Payment payment) {
-        return new CheckoutRefunded(id, partnerId, bookingId, payment.updatedAt(), payment.refundReason(), money().major(),
-                currency, Stay.of(offer), CheckoutCompleted.RoomType.of(offer));
     }
 
     private Move become(SessionState next) {

@@ -7,52 +7,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.audit.Audit;
 import io.housemates.checkout.hold.Holds;
-import io.housemates.checkout.outbox.CheckoutEvents;
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
 import io.housemates.checkout.payment.Payments;
-import io.housemates.checkout.payment.RefundResult;
-import io.housemates.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 
-/** How sessions end without a booking, and how refunds end; each method is one transaction under the session's lock. */
+/** How sessions end without a booking; each method is one transaction under the session's lock. */
 @ApplicationScoped
 class Endings {
 
-    private final CheckoutSessions sessions;
+    private final LockedSessions locked;
     private final Payments payments;
     private final Holds holds;
-    private final CheckoutEvents events;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Audit audit;
     private final Clock clock;
     private final CheckoutConfig config;
 
-    Endings(CheckoutSessions sessions, Payments payments, Holds holds, CheckoutEvents events, Outbox outbox, Audit audit,
-            Clock clock, CheckoutConfig config) {
-        this.sessions = sessions;
+    Endings(LockedSessions locked, Payments payments, Holds holds, Announcements announcements, Audit audit, Clock clock,
+            CheckoutConfig config) {
+        this.locked = locked;
         this.payments = payments;
         this.holds = holds;
-        this.events = events;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.audit = audit;
         this.clock = clock;
         this.config = config;
     }
 
-    private interface Work {
-        Uni<Void> on(CheckoutSession session, Payment payment);
-    }
-
-    private Uni<Void> locked(String sessionId, Work work) {
-        return outbox.transaction(() -> sessions.lock(sessionId)
-                .chain(session -> payments.lock(sessionId).chain(payment -> work.on(session, payment))));
-    }
-
     /** Not paid: over if its intent is cancelled or its time is up, otherwise looked at again later. */
     Uni<Void> unpaid(String sessionId, Intent intent) {
-        return locked(sessionId, (session, payment) -> {
+        return locked.with(sessionId, (session, payment) -> {
             Uni<Void> mirrored = intent == null ? nothing() : payments.mirror(payment, intent, Steps.ACTOR);
             return mirrored.chain(() -> payment == null || payment.state() == PaymentState.CANCELLED ? end(session)
                     : lookAgain(session));
@@ -61,7 +47,7 @@ class Endings {
 
     /** Stripe has no intent for the session; believed only after its search has been asked over more than an hour. */
     Uni<Void> withoutIntent(String sessionId) {
-        return locked(sessionId, (session, payment) -> session.steps < 5 ? lookAgain(session)
+        return locked.with(sessionId, (session, payment) -> session.steps < 5 ? lookAgain(session)
                 : payments.fail(payment, "Stripe never made the intent", Steps.ACTOR).chain(() -> end(session)));
     }
 
@@ -88,13 +74,13 @@ class Endings {
     /** Paid, but nobody told us who moves in: people have until {@code attention} is over, then the money goes back. */
     Uni<Void> detailsMissing(String sessionId) {
         Instant now = clock.instant();
-        return locked(sessionId, (session, payment) -> {
+        return locked.with(sessionId, (session, payment) -> {
             if (session.isOver() || !payment.state().isPaid() || !session.isPastExpiry(now)) {
                 return nothing();
             }
             if (!session.is(SessionState.NEEDS_ATTENTION)) {
                 return audit.record(session.needAttention(now.plus(config.attention())), "paid, details missing", Steps.ACTOR)
-                        .chain(() -> events.attentionNeeded(session.toAttentionNeeded()));
+                        .chain(() -> announcements.attentionNeeded(session));
             }
             return now.isBefore(session.attentionUntil) ? nothing() : giveBack(session, payment, "details never came");
         });
@@ -106,46 +92,9 @@ class Endings {
                 .chain(() -> audit.record(session.cancel(clock.instant()), why, Steps.ACTOR));
     }
 
-    /** The refund is ours to make now; one that failed becomes a new try. */
-    Uni<Payment> claimRefund(String sessionId) {
-        return outbox.transaction(() -> sessions.lock(sessionId)
-                .chain(() -> payments.lock(sessionId))
-                .call(payment -> payment.state() == PaymentState.REFUND_FAILED
-                        ? payments.retryRefund(payment, Steps.ACTOR)
-                        : nothing()));
-    }
-
-    Uni<Void> refundAnswered(String sessionId, RefundResult result) {
-        return locked(sessionId, (session, payment) -> {
-            if (payment.state() != PaymentState.REFUND_PENDING) {
-                return nothing();
-            }
-            if (result.isUnsuccessful()) {
-                session.nextStepAt = Checks.after(session.steps, session, clock.instant());
-                return payments.refundFailed(payment, "Stripe says " + result.status(), Steps.ACTOR);
-            }
-            return refunded(session, payment, result.id());
-        });
-    }
-
-    Uni<Void> refundedAtStripe(String sessionId, Intent intent) {
-        return locked(sessionId, (session, payment) -> {
-            session.nextStepAt = null;
-            return payment.state().isPaid() && intent.refunded() >= intent.amount().amount()
-                    ? payments.refundedAtStripe(payment, Steps.ACTOR).chain(() -> events.refunded(session.toRefunded(payment)))
-                    : nothing();
-        });
-    }
-
-    private Uni<Void> refunded(CheckoutSession session, Payment payment, String refundId) {
-        session.nextStepAt = null;
-        return payments.refunded(payment, refundId, Steps.ACTOR)
-                .chain(() -> events.refunded(session.toRefunded(payment)));
-    }
-
     /** Nothing is left to do. */
     Uni<Void> rest(String sessionId) {
-        return locked(sessionId, (session, payment) -> end(session));
+        return locked.with(sessionId, (session, payment) -> end(session));
     }
 
     private static Uni<Void> nothing() {

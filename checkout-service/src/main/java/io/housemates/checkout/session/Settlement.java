@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.audit.Audit;
 import io.housemates.checkout.details.StudentDetails;
 import io.housemates.checkout.hold.Holds;
-import io.housemates.checkout.outbox.CheckoutEvents;
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.Payments;
@@ -21,18 +20,18 @@ class Settlement {
     private final CheckoutSessions sessions;
     private final Payments payments;
     private final Holds holds;
-    private final CheckoutEvents events;
+    private final Announcements announcements;
     private final Audit audit;
     private final Ulids ulids;
     private final Clock clock;
     private final CheckoutConfig config;
 
-    Settlement(CheckoutSessions sessions, Payments payments, Holds holds, CheckoutEvents events, Audit audit, Ulids ulids,
+    Settlement(CheckoutSessions sessions, Payments payments, Holds holds, Announcements announcements, Audit audit, Ulids ulids,
             Clock clock, CheckoutConfig config) {
         this.sessions = sessions;
         this.payments = payments;
         this.holds = holds;
-        this.events = events;
+        this.announcements = announcements;
         this.audit = audit;
         this.ulids = ulids;
         this.clock = clock;
@@ -96,7 +95,7 @@ class Settlement {
             }
             var move = session.complete(ulids.next(), clock.instant());
             return audit.record(move, "paid, and details given", actor)
-                    .call(() -> events.completed(session.toCompleted(payment)))
+                    .call(() -> announcements.completed(session, payment))
                     .map(done -> new Outcome.Booked(session.bookingId));
         });
     }

@@ -25,14 +25,17 @@ class Steps {
     private final Payments payments;
     private final Stripe stripe;
     private final Fulfilment fulfilment;
+    private final Refunding refunding;
     private final Endings endings;
     private final Clock clock;
 
-    Steps(CheckoutSessions sessions, Payments payments, Stripe stripe, Fulfilment fulfilment, Endings endings, Clock clock) {
+    Steps(CheckoutSessions sessions, Payments payments, Stripe stripe, Fulfilment fulfilment, Refunding refunding,
+            Endings endings, Clock clock) {
         this.sessions = sessions;
         this.payments = payments;
         this.stripe = stripe;
         this.fulfilment = fulfilment;
+        this.refunding = refunding;
         this.endings = endings;
         this.clock = clock;
     }
@@ -82,13 +85,13 @@ class Steps {
 
     /** Booked and paid: has the money been given back at Stripe since? */
     private Uni<Void> compare(Due due) {
-        return stripe.retrieve(due.payment.intentId()).chain(intent -> endings.refundedAtStripe(due.session.id, intent));
+        return stripe.retrieve(due.payment.intentId()).chain(intent -> refunding.compare(due.session.id, intent));
     }
 
     private Uni<Void> refund(Due due) {
-        return endings.claimRefund(due.session.id)
+        return refunding.claim(due.session.id)
                 .chain(payment -> payment.state() != PaymentState.REFUND_PENDING ? Uni.createFrom().voidItem()
                         : stripe.refund(payment.intentId(), payment.refundKey())
-                                .chain(result -> endings.refundAnswered(due.session.id, result)));
+                                .chain(result -> refunding.answered(due.session.id, result)));
     }
 }

@@ -16,35 +16,21 @@ public enum CommonError implements ErrorCode {
     INTERNAL(500, "api.internal_error", 500),
     UNAVAILABLE(503, "api.service_unavailable", 503);
 
-    private final int number;
-    private final String key;
-    private final int status;
+    private final Definition definition;
 
     CommonError(int number, String key, int status) {
-        this.number = number;
-        this.key = key;
-        this.status = status;
+        definition = new Definition(number, key, status);
     }
 
     @Override
-    public int number() {
-        return number;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Definition definition() {
+        return definition;
     }
 
     /** The nearest shared error for a status that the HTTP layer decided on. */
     static CommonError ofStatus(int status) {
         for (CommonError error : values()) {
-            if (error.status == status) {
+            if (error.status() == status) {
                 return error;
             }
         }

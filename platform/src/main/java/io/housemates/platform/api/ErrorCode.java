@@ -5,14 +5,27 @@ package io.housemates.platform.api;
  */
 public interface ErrorCode {
 
-    /** Unique number, the envelope's {@code code}. */
-    int number();
+    Definition definition();
 
-    /** What clients match on, the envelope's {@code message}; ASCII, at most 66 bytes. */
-    String key();
+    /**
+     * @param number unique, the envelope's {@code code}
+     * @param key what clients match on, the envelope's {@code message}; ASCII, at most 66 bytes
+     * @param status HTTP status
+     */
+    record Definition(int number, String key, int status) {
+    }
 
-    /** HTTP status. */
-    int status();
+    default int number() {
+        return definition().number();
+    }
+
+    default String key() {
+        return definition().key();
+    }
+
+    default int status() {
+        return definition().status();
+    }
 
     default ApiException exception() {
         return new ApiException(this, null);

@@ -1,0 +1,47 @@
+package io.housemates.checkout.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.checkout.details.Plan;
+import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
+import io.housemates.checkout.outbox.CheckoutCompleted;
+import io.housemates.checkout.outbox.CheckoutEvents;
+import io.housemates.checkout.outbox.CheckoutRefunded;
+import io.housemates.checkout.outbox.Stay;
+import io.housemates.checkout.payment.Payment;
+import io.smallrye.mutiny.Uni;
+
+/** Tells the world, in the caller's transaction, what became of a session. */
+@ApplicationScoped
+class Announcements {
+
+    private final CheckoutEvents events;
+
+    Announcements(CheckoutEvents events) {
+        this.events = events;
+    }
+
+    /** @param payment null when nothing was to be paid */
+    Uni<Void> completed(CheckoutSession session, Payment payment) {
+        StudentDetails details = session.details;
+        Plan plan = details.plan();
+        return events.completed(new CheckoutCompleted(session.id, session.bookingId, session.partnerId, session.completedAt,
+                plan.inInstalments(), plan.ukGuarantor(), plan.housingHand(), details.contactKind(), details.specialRequest(),
+                new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), session.amount, session.currency),
+                CheckoutCompleted.BookingPeriod.of(session.offer), CheckoutCompleted.RoomType.of(session.offer),
+                details.resident(), details.supportingContact(), details.course()));
+    }
+
+    Uni<Void> attentionNeeded(CheckoutSession session) {
+        return events.attentionNeeded(new CheckoutAttentionNeeded(session.id, session.partnerId, session.attentionUntil,
+                session.money().major(), session.currency, Stay.of(session.offer),
+                CheckoutCompleted.RoomType.of(session.offer)));
+    }
+
+    Uni<Void> refunded(CheckoutSession session, Payment payment) {
+        return events.refunded(new CheckoutRefunded(session.id, session.partnerId, session.bookingId, payment.updatedAt(),
+                payment.refundReason(), session.money().major(), session.currency, Stay.of(session.offer),
+                CheckoutCompleted.RoomType.of(session.offer)));
+    }
+}
