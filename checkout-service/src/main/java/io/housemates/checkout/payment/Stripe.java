@@ -3,7 +3,6 @@ package io.housemates.checkout.payment;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -12,8 +11,6 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 
 /**
  * Stripe, asked from the event loop: each call runs on a bounded pool of workers and comes back to the caller's context.
@@ -25,11 +22,23 @@ public class Stripe {
     private static final Logger LOG = Logger.getLogger(Stripe.class);
 
     private final StripeGateway gateway;
-    private final WorkerExecutor workers;
+    private final StripeWorkers workers;
+    private final StripeCircuit circuit;
 
-    Stripe(StripeGateway gateway, StripeConfig config, Vertx vertx) {
+    Stripe(StripeGateway gateway, StripeWorkers workers, StripeCircuit circuit) {
         this.gateway = gateway;
-        this.workers = vertx.createSharedWorkerExecutor("stripe", config.concurrency());
+        this.workers = workers;
+        this.circuit = circuit;
+    }
+
+    /**
+     * Refuses what would only fail, before anything is written down for it: new checkouts, while Stripe gives no answers or
+     * too many calls wait for it.
+     */
+    public void requireReachable() {
+        if (circuit.isOpen() || workers.areCrowded()) {
+            throw new ProviderUnavailableException();
+        }
     }
 
     public Uni<Intent> create(NewIntent intent, String idempotencyKey) {
@@ -57,11 +66,18 @@ public class Stripe {
     }
 
     private <T> Uni<T> call(Callable<T> call) {
-        return workers.executeBlocking(call, false).onFailure(StripeException.class).transform(Stripe::translate);
+        return workers.run(() -> circuit.call(() -> translated(call)));
     }
 
-    private static RuntimeException translate(Throwable failure) {
-        var stripe = (StripeException) failure;
+    private static <T> T translated(Callable<T> call) throws Exception {
+        try {
+            return call.call();
+        } catch (StripeException e) {
+            throw translate(e);
+        }
+    }
+
+    private static RuntimeException translate(StripeException stripe) {
         Integer status = stripe.getStatusCode();
         boolean noAnswer = stripe instanceof ApiConnectionException || status == null || status >= 500 || status == 429
                 || status == 409;
@@ -78,10 +94,5 @@ public class Stripe {
     private static boolean isAlreadyRefunded(Throwable failure) {
         return failure instanceof ProviderRefusedException refused
                 && ProviderRefusedException.ALREADY_REFUNDED.equals(refused.code());
-    }
-
-    @PreDestroy
-    void close() {
-        workers.closeAndForget();
     }
 }

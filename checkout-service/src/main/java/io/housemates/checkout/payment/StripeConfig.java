@@ -34,4 +34,33 @@ public interface StripeConfig {
     /** Calls to Stripe under way at once in this replica. */
     @WithDefault("32")
     int concurrency();
+
+    /**
+     * Calls that may wait for one of those. New checkouts are refused when half of them do, so that what is already under
+     * way still finds a place.
+     */
+    @WithDefault("800")
+    int queue();
+
+    /** How long a call may have waited when its turn comes; a later one is not made. */
+    @WithDefault("5s")
+    Duration patience();
+
+    Circuit circuit();
+
+    /** When calls are no longer tried. */
+    interface Circuit {
+
+        /** How many of the latest calls are looked at. */
+        @WithDefault("20")
+        int calls();
+
+        /** The part of them without a usable answer at which no more are tried. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long none is tried; after it a single one finds out whether Stripe is back. */
+        @WithDefault("5s")
+        Duration pause();
+    }
 }

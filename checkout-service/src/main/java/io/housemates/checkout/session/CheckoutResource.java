@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.checkout.idempotency.Idempotency;
 import io.housemates.checkout.idempotency.IdempotentRequest;
+import io.housemates.checkout.limit.LimitedStart;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
@@ -47,6 +48,7 @@ class CheckoutResource {
 
     @POST
     @Path("/start")
+    @LimitedStart
     @APIResponseSchema(value = CheckoutStarted.class, responseCode = "201", responseDescription = "data of the envelope")
     @Operation(summary = "Start a checkout", description = "Opens a session with a Stripe PaymentIntent. Takes no unit of the room; may be called on every page load.")
     public Uni<Response> start(String room_id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {

@@ -35,6 +35,9 @@ class CheckoutStart {
 
     /** Gives the PaymentIntent's client secret, null when nothing is to be paid. */
     Uni<String> open(CheckoutSession session) {
+        if (!session.isFree()) {
+            stripe.requireReachable();
+        }
         return write(session)
                 .chain(() -> session.isFree() ? Uni.createFrom().nullItem() : pay(session).map(Intent::clientSecret));
     }
