@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.AdminApi;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 
 /** Admin's door to the catalogue of operators, properties, rooms and booking periods. */
 @AdminApi
@@ -24,16 +27,34 @@ import io.smallrye.common.annotation.Blocking;
 class CatalogueAdminResource {
 
     private final CatalogueImport catalogue;
+    private final Withdrawals withdrawals;
 
-    CatalogueAdminResource(CatalogueImport catalogue) {
+    CatalogueAdminResource(CatalogueImport catalogue, Withdrawals withdrawals) {
         this.catalogue = catalogue;
+        this.withdrawals = withdrawals;
     }
 
     @PUT
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Import a catalogue document: every row is inserted or updated, and the report names what was refused")
+    @Operation(summary = "Import a catalogue document: every row is inserted or updated, and the report names what was refused", description = "A document may hold a part of the catalogue: what it does not name stays as it is. A room or booking "
+            + "period with \"withdrawn\": true goes off sale, its id is enough; one that is named without goes back on sale. Checkouts under way keep "
+            + "the price and the unit that they have.")
     public Envelope<ImportReport> put(InputStream document) throws IOException {
         return Envelope.ok(catalogue.read(document));
+    }
+
+    @DELETE
+    @Path("rooms/{room_id}")
+    @Operation(summary = "Take a room off sale", description = "At once, and until a catalogue document names it again. Checkouts under way go on.")
+    public Uni<Envelope<Item<Withdrawn>>> withdrawRoom(String room_id) {
+        return withdrawals.room(room_id).map(Item::of);
+    }
+
+    @DELETE
+    @Path("booking-periods/{period_id}")
+    @Operation(summary = "Take a booking period off sale", description = "At once, and until a catalogue document names it again. Checkouts under way go on.")
+    public Uni<Envelope<Item<Withdrawn>>> withdrawPeriod(String period_id) {
+        return withdrawals.period(period_id).map(Item::of);
     }
 }

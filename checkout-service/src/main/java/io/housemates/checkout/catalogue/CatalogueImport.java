@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +14,12 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.housemates.platform.api.CommonError;
 
 /**
- * Reads a catalogue document row by row, so that its size does not matter, and keeps going past rows it must refuse.
+ * Reads a catalogue document chunk by chunk, so that its size does not matter, and keeps going past rows it must refuse.
  *
  * The members of a JSON object have no order, but rooms need their properties: the document is put down in a file and read
  * once for each kind.
@@ -28,14 +28,16 @@ import io.housemates.platform.api.CommonError;
 class CatalogueImport {
 
     private static final Logger LOG = Logger.getLogger(CatalogueImport.class);
+    /** Rows in memory at once: enough for a round trip to the database to be worth it. */
+    static final int CHUNK = 250;
     private static final List<String> KINDS = List.of("operators", "properties", "rooms");
 
     private final ObjectMapper json;
-    private final CatalogueRows rows;
+    private final CatalogueChunks chunks;
 
-    CatalogueImport(ObjectMapper json, CatalogueRows rows) {
+    CatalogueImport(ObjectMapper json, CatalogueChunks chunks) {
         this.json = json;
-        this.rows = rows;
+        this.chunks = chunks;
     }
 
     ImportReport read(InputStream document) throws IOException {
@@ -65,7 +67,7 @@ class CatalogueImport {
                 }
             });
         }
-        LOG.infof("Catalogue imported accepted=%s refused=%d", report.accepted(), report.refused().size());
+        LOG.infof("Catalogue imported accepted=%s refused=%d", report.accepted(), report.refusedRows());
         return report;
     }
 
@@ -85,40 +87,15 @@ class CatalogueImport {
     }
 
     private void takeRows(JsonParser parser, String kind, ImportReport report) throws IOException {
+        List<DocumentRow> chunk = new ArrayList<>();
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            JsonNode row = json.readTree(parser);
-            String path = kind + "[" + i + "]";
-            switch (kind) {
-                case "operators" -> take(row, CatalogueDocument.Operator.class, kind, path, report, rows::write);
-                case "properties" -> take(row, CatalogueDocument.Property.class, kind, path, report, rows::write);
-                default -> take(row, CatalogueDocument.Room.class, kind, path, report, room -> {
-                    rows.write(room);
-                    takePeriods(room, row.path("booking_periods"), path, report);
-                });
+            chunk.add(new DocumentRow(kind + "[" + i + "]", json.readTree(parser), null));
+            if (chunk.size() == CHUNK) {
+                chunks.take(kind, chunk, report);
+                chunk = new ArrayList<>();
             }
         }
-    }
-
-    private void takePeriods(CatalogueDocument.Room room, JsonNode periods, String path, ImportReport report) {
-        for (int i = 0; i < periods.size(); i++) {
-            take(periods.get(i), CatalogueDocument.Period.class, "booking_periods", path + ".booking_periods[" + i + "]",
-                    report, period -> rows.write(room, period));
-        }
-    }
-
-    private interface Writer<T> {
-        void write(T row);
-    }
-
-    private <T> void take(JsonNode node, Class<T> type, String kind, String path, ImportReport report, Writer<T> writer) {
-        try {
-            writer.write(json.treeToValue(node, type));
-            report.accept(kind);
-        } catch (IOException e) {
-            report.refuse(path, node.path("id").asText(null), "The row does not have the expected shape.");
-        } catch (RefusedRowException e) {
-            report.refuse(path, node.path("id").asText(null), e.getMessage());
-        }
+        chunks.take(kind, chunk, report);
     }
 
     private static void expect(JsonToken found, JsonToken wanted) {

@@ -1,0 +1,73 @@
+package io.housemates.checkout.catalogue;
+
+import static io.housemates.checkout.catalogue.RefusedRowException.require;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+import io.housemates.platform.Money;
+import io.housemates.platform.Ulids;
+
+/** The values of a catalogue document's rows as the database keeps them; a wrong one refuses its row. */
+final class Values {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu")
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private Values() {
+    }
+
+    static String ulid(String id) {
+        if (!Ulids.isUlid(require(id, "id"))) {
+            throw new RefusedRowException("id is not a ULID.");
+        }
+        return id;
+    }
+
+    static String country(String code) {
+        String country = require(code, "address.country").toLowerCase(Locale.ROOT);
+        if (!List.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
+            throw new RefusedRowException("address.country is not an ISO 3166 code.");
+        }
+        return country;
+    }
+
+    /** One that money is counted in: codes like XAU have no decimals at all. */
+    static Currency currency(String code) {
+        try {
+            Currency currency = Currency.getInstance(require(code, "currency"));
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new RefusedRowException("currency is not an ISO 4217 code.");
+    }
+
+    static LocalDate date(String text, String name) {
+        try {
+            return LocalDate.parse(require(text, name), DATE);
+        } catch (DateTimeParseException e) {
+            throw new RefusedRowException(name + " is not a date like 31-12-2026.");
+        }
+    }
+
+    /** Minor units. */
+    static long money(String text, String currency, String name) {
+        try {
+            long amount = Money.ofMajor(require(text, name), currency).amount();
+            if (amount < 0) {
+                throw new RefusedRowException(name + " is negative.");
+            }
+            return amount;
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new RefusedRowException(name + " is not an amount of money.");
+        }
+    }
+}
