@@ -1,0 +1,34 @@
+package io.housemates.checkout.room;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+
+import io.housemates.platform.Money;
+import io.vertx.mutiny.sqlclient.Row;
+
+/** A booking period on sale, and how many of its units are left at this moment. */
+record PeriodOnSale(String roomId, String id, LocalDate startDate, LocalDate endDate, Money pricePerWeek, Money holdingDeposit,
+        int maximumBookings, int left) {
+
+    static final Comparator<PeriodOnSale> CHEAPEST_FIRST = Comparator
+            .<PeriodOnSale> comparingLong(period -> period.pricePerWeek.amount()).thenComparing(PeriodOnSale::startDate);
+
+    static PeriodOnSale of(Row row) {
+        String currency = row.getString("currency");
+        return new PeriodOnSale(row.getString("room_id"), row.getString("id"), row.getLocalDate("start_date"),
+                row.getLocalDate("end_date"), new Money(row.getLong("price_per_week"), currency),
+                new Money(row.getLong("holding_deposit"), currency), row.getInteger("maximum_bookings"),
+                row.getInteger("units_left"));
+    }
+
+    /** The whole stay: a seventh of the weekly price for each night, rounded once. */
+    Money total() {
+        long nights = ChronoUnit.DAYS.between(startDate, endDate);
+        long total = BigDecimal.valueOf(pricePerWeek.amount()).multiply(BigDecimal.valueOf(nights))
+                .divide(BigDecimal.valueOf(7), 0, RoundingMode.HALF_UP).longValueExact();
+        return new Money(total, pricePerWeek.currency());
+    }
+}
