@@ -16,7 +16,8 @@ import io.housemates.platform.api.InvalidFieldsException;
  *
  * @param key the client's, at most 255 characters; null when it sent none
  * @param hash of path and body: what "the same request" means
- * @param credential what the client authenticated with; seals the stored answer, so that it cannot be read without it
+ * @param credential the access token the client authenticated with; seals the stored answer, so that it cannot be read without
+ *        it
  */
 public record IdempotentRequest(String partnerId, String key, String hash, String credential) {
 
@@ -28,12 +29,17 @@ public record IdempotentRequest(String partnerId, String key, String hash, Strin
         if (key != null && (key.isBlank() || key.length() > LONGEST)) {
             throw InvalidFieldsException.of("idempotency_key", "The Idempotency-Key must have 1 to 255 characters.");
         }
-        return new IdempotentRequest(partnerId, key, hash(uri.getPath(), body),
-                headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        return new IdempotentRequest(partnerId, key, hash(uri.getPath(), body), token(headers));
     }
 
     boolean hasKey() {
         return key != null;
+    }
+
+    /** The bearer token without its scheme, whose letter case is the client's choice. */
+    private static String token(HttpHeaders headers) {
+        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return authorization.substring(authorization.indexOf(' ') + 1).trim();
     }
 
     private static String hash(String path, byte[] body) {

@@ -8,9 +8,12 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import io.housemates.checkout.api.CheckoutError;
 
 /** An answer as it is stored: AES-256-GCM under the client's own credential, which we do not keep. */
 final class SealedAnswer {
@@ -31,7 +34,7 @@ final class SealedAnswer {
         return Base64.getEncoder().encodeToString(both);
     }
 
-    /** @throws IllegalStateException when the credential is another one than the answer was sealed with */
+    /** Another token of the partner cannot open what was answered to the first: to it the key is taken. */
     static String open(String stored, IdempotentRequest request) {
         byte[] both = Base64.getDecoder().decode(stored);
         return new String(run(Cipher.DECRYPT_MODE, request, Arrays.copyOf(both, NONCE),
@@ -45,8 +48,10 @@ final class SealedAnswer {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
+        } catch (AEADBadTagException e) {
+            throw CheckoutError.IDEMPOTENCY_KEY_REUSED.exception();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A stored answer cannot be opened", e);
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
 import io.housemates.checkout.support.Sample;
@@ -66,6 +67,15 @@ class IdempotencyTest {
     }
 
     @Test
+    void showsAnAnswerOnlyToTheTokenThatGotIt() {
+        start(room).then().statusCode(201);
+        var second = Admin.issueToken(partner.id()).extract();
+        var sameWithOtherToken = new TestPartner(partner.id(), second.path("data.id"), second.path("data.access_token"));
+
+        request(sameWithOtherToken, room).then().statusCode(409).body("message", equalTo("api.idempotency_key_reused"));
+    }
+
+    @Test
     void keepsKeysOfPartnersApartAndRefusesLongOnes() {
         start(room).then().statusCode(201);
         var other = TestPartner.create();
@@ -76,7 +86,11 @@ class IdempotencyTest {
     }
 
     private Response start(TestRoom wanted) {
-        return partner.request().header("Idempotency-Key", key)
+        return request(partner, wanted);
+    }
+
+    private Response request(TestPartner who, TestRoom wanted) {
+        return who.request().header("Idempotency-Key", key)
                 .body("{\"booking_period_id\":\"" + wanted.periodId() + "\",\"operator_id\":\"" + wanted.operatorId() + "\"}")
                 .post("/api/rooms/" + wanted.id() + "/checkout/start");
     }

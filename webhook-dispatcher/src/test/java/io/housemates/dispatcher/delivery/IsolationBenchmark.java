@@ -27,11 +27,12 @@ import io.housemates.dispatcher.support.TestPartner;
 
 /**
  * One of many endpoints hangs for the whole deadline on every attempt: the others do not notice.
+ * Run with {@code -Dtest=IsolationBenchmark};
  * {@code -Disolation.seconds=30 -Disolation.rate=500 -Disolation.endpoints=100 -Disolation.backlog=60000} is the full
  * measurement.
  */
 @DispatcherTest
-class IsolationTest {
+class IsolationBenchmark {
 
     private static final int SECONDS = Integer.getInteger("isolation.seconds", 5);
     private static final int RATE = Integer.getInteger("isolation.rate", 200);
