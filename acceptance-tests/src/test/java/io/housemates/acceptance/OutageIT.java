@@ -45,6 +45,25 @@ class OutageIT {
         }
     }
 
+    /** The event has nowhere to be but the outbox: what the producer held in memory dies with the process. */
+    @Test
+    void deliversWhatWasBookedWithoutKafkaByAProcessThatThenDied() {
+        try (var receiver = Receiver.up()) {
+            Partner partner = Partner.create();
+            Room room = Room.create();
+            Subscription subscription = partner.subscribe(receiver);
+            List<String> bookings = new ArrayList<>();
+            Faults.withoutKafka(() -> {
+                bookings.add(partner.books(room, Student.sample()));
+                Faults.killAndRestart(Service.CHECKOUT);
+            });
+
+            receiver.awaitBooking(bookings.get(0));
+            subscription.awaitAllDelivered(1);
+            assertThat(partner.bookings()).containsExactlyElementsOf(bookings);
+        }
+    }
+
     @Test
     void asksToComeBackLaterWithoutPostgresAndRecovers() {
         try (var receiver = Receiver.up()) {
