@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import io.housemates.dispatcher.egress.Destination;
 import io.housemates.dispatcher.egress.EgressGuard;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
@@ -24,8 +25,7 @@ import io.vertx.core.tracing.TracingPolicy;
  *
  * <p>
  * The pool never makes an attempt wait: it has room for every attempt in flight on one host, because a wait in the pool would
- * be
- * held against the endpoint although it is our own pressure.
+ * be held against the endpoint although it is our own pressure.
  */
 public final class WireClient {
 
@@ -48,9 +48,17 @@ public final class WireClient {
                 .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS)), pool);
     }
 
-    /** Sends once; the result is always an outcome, never a failure, and comes within the deadline. */
+    /**
+     * Sends once; the result is always an outcome, never a failure, and comes within the deadline.
+     *
+     * <p>
+     * The whole exchange runs on one Vert.x context, whoever calls: on another thread an answer could be over before its
+     * handlers are set, and a delivered webhook would be taken for a failed one.
+     */
     public Future<AttemptResult> send(WireRequest request) {
-        return new Exchange(vertx, this, request, deadline).run();
+        Promise<AttemptResult> ended = Promise.promise();
+        vertx.runOnContext(go -> new Exchange(vertx, this, request, deadline).run().onComplete(ended));
+        return ended.future();
     }
 
     /** @param vetted told when the name is resolved and allowed, before connecting */
