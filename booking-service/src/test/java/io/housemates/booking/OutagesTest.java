@@ -14,9 +14,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.housemates.booking.support.Checkout;
-import io.housemates.booking.support.Kafka;
 import io.housemates.booking.support.TestPartner;
 import io.housemates.localstack.testing.InfrastructureResource;
+import io.housemates.localstack.testing.Kafka;
 import io.housemates.platform.outbox.Outbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;

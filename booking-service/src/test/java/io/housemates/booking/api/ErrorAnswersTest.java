@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.housemates.booking.support.Examples;
 import io.housemates.booking.support.RawHttp;
 import io.housemates.booking.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whatever goes wrong, and on whatever layer, the answer is the envelope. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.booking.support.Checkout;
-import io.housemates.booking.support.Kafka;
 import io.housemates.booking.support.TestPartner;
+import io.housemates.localstack.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -144,7 +144,7 @@ class BookingListTest {
             Checkout.of(partner).complete();
         }
         var last = Checkout.of(partner).complete();
-        Kafka.awaitHandled("checkouts");
+        Kafka.awaitHandled("booking-service", "checkouts");
 
         String csv = partner.request().accept("text/csv").get("/api/bookings/export").asString();
 

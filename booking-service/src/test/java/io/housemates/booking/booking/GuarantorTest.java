@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 
 import io.housemates.booking.support.Admin;
 import io.housemates.booking.support.Checkout;
-import io.housemates.booking.support.Examples;
-import io.housemates.booking.support.Kafka;
 import io.housemates.booking.support.Schema;
 import io.housemates.booking.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 

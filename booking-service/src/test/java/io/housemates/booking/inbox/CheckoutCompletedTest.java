@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-import io.housemates.booking.support.Examples;
+import io.housemates.localstack.testing.Examples;
 
 class CheckoutCompletedTest {
 

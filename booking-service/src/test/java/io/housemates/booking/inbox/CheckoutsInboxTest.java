@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.booking.support.Checkout;
-import io.housemates.booking.support.Examples;
-import io.housemates.booking.support.Kafka;
 import io.housemates.booking.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -39,7 +39,7 @@ class CheckoutsInboxTest {
         IntStream.range(0, 100).parallel().forEach(i -> Kafka.send(Kafka.record("checkouts", "any key " + i, eventId,
                 "checkout.completed", Examples.bytes(checkout.event()))));
 
-        Kafka.awaitHandled("checkouts");
+        Kafka.awaitHandled("booking-service", "checkouts");
         partner.request().get("/api/bookings/" + checkout.bookingId()).then().statusCode(200);
         assertThat(Kafka.awaitRecordsOf("bookings", checkout.bookingId())).hasSize(1);
     }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.booking.support.Checkout;
-import io.housemates.booking.support.Examples;
-import io.housemates.booking.support.Kafka;
 import io.housemates.booking.support.Schema;
 import io.housemates.booking.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest

@@ -5,6 +5,9 @@ import java.time.Instant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
+
 /** A checkout that completed elsewhere: the contract's example with ids of its own. */
 public record Checkout(String bookingId, ObjectNode event) {
 

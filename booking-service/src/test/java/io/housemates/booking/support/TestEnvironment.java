@@ -1,6 +1,7 @@
 package io.housemates.booking.support;
 
 import io.housemates.localstack.testing.InfrastructureResource;
+import io.housemates.localstack.testing.Kafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 

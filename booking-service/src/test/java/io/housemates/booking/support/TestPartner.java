@@ -8,6 +8,8 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
 import io.housemates.platform.partner.AccessToken;
 import io.restassured.specification.RequestSpecification;
 

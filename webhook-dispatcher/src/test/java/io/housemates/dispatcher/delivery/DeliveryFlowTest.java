@@ -21,12 +21,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.housemates.dispatcher.support.Booking;
 import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
-import io.housemates.dispatcher.support.Examples;
-import io.housemates.dispatcher.support.Kafka;
 import io.housemates.dispatcher.support.Received;
 import io.housemates.dispatcher.support.Receiver;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
 
 @DispatcherTest
 class DeliveryFlowTest {

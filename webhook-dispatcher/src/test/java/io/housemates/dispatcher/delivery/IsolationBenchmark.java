@@ -19,11 +19,11 @@ import com.github.f4b6a3.ulid.UlidCreator;
 
 import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
-import io.housemates.dispatcher.support.Examples;
-import io.housemates.dispatcher.support.Kafka;
 import io.housemates.dispatcher.support.Receiver;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
 
 /**
  * One of many endpoints hangs for the whole deadline on every attempt: the others do not notice.

@@ -3,6 +3,9 @@ package io.housemates.dispatcher.support;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
+
 /** A booking made elsewhere: the contract's example with an id of its own. */
 public record Booking(String id, ObjectNode event) {
 

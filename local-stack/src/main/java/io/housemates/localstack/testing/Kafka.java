@@ -1,4 +1,4 @@
-package io.housemates.booking.support;
+package io.housemates.localstack.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
@@ -20,8 +20,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
-
-import io.housemates.localstack.testing.KafkaRecords;
 
 /** What a test writes to Kafka in another service's place, and what it finds there. */
 public final class Kafka {
@@ -55,12 +53,17 @@ public final class Kafka {
         }
     }
 
-    /** Comes back once the service has committed everything that is on the topic now. */
-    public static void awaitHandled(String topic) {
+    /** Does not wait for the broker. */
+    public static void sendSoon(ProducerRecord<String, byte[]> record) {
+        PRODUCER.send(record);
+    }
+
+    /** Comes back once that consumer group has committed everything that is on the topic now. */
+    public static void awaitHandled(String group, String topic) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) servers()))) {
             Map<TopicPartition, Long> ends = ends(admin, topic);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
-                var committed = admin.listConsumerGroupOffsets("booking-service").partitionsToOffsetAndMetadata().get();
+                var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
                 return ends.entrySet().stream().allMatch(end -> end.getValue() == 0
                         || committed.get(end.getKey()) != null && committed.get(end.getKey()).offset() >= end.getValue());
             });

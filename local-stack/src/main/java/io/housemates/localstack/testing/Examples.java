@@ -1,4 +1,4 @@
-package io.housemates.booking.support;
+package io.housemates.localstack.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
