@@ -9,6 +9,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import io.housemates.platform.Money;
+
 /** A room sold to a student: made from a completed checkout, announced to the partner. */
 @Entity
 public class Booking {
@@ -44,13 +46,20 @@ public class Booking {
 
     @Enumerated(EnumType.STRING)
     private CancellationReason cancellationReason;
+    @Convert(converter = CancellationTermsColumn.class)
+    private CancellationTerms cancellationTerms;
+    @Embedded
+    private Refund refund;
 
     protected Booking() {
     }
 
-    /** @param id minted by the checkout, together with {@code createdAt} */
+    /**
+     * @param id minted by the checkout, together with {@code createdAt}
+     * @param cancellationTerms null when they are not known
+     */
     public Booking(String id, String sessionId, String partnerId, Instant createdAt, PaymentPlan plan, BookingPeriod period,
-            RoomType room, Details details) {
+            RoomType room, Details details, CancellationTerms cancellationTerms) {
         this.id = id;
         this.sessionId = sessionId;
         this.partnerId = partnerId;
@@ -59,7 +68,9 @@ public class Booking {
         this.period = period;
         this.room = room;
         this.details = details;
+        this.cancellationTerms = cancellationTerms;
         status = BookingStatus.CONFIRMED;
+        refund = Refund.NOTHING;
         guarantorStatus = plan.housingHandStands() ? GuarantorStatus.PENDING : null;
     }
 
@@ -74,7 +85,33 @@ public class Booking {
         status = BookingStatus.CANCELLED;
         cancelledAt = at;
         cancellationReason = reason;
+        refund = refund.expecting(refundDue());
         return true;
+    }
+
+    /** Null when only checkout knows. */
+    private Long refundDue() {
+        long paid = period.holdingDeposit();
+        if (paid == 0) {
+            return 0L;
+        }
+        return cancellationTerms == null ? null : cancellationTerms.due(cancellationReason, cancelledAt, paid);
+    }
+
+    /** @param total what has come back so far */
+    void refunded(Money total, Instant at) {
+        if (!total.currency().equals(period.currency())) {
+            throw new IllegalArgumentException("Refunded in another currency");
+        }
+        refund = refund.madeUpTo(total.amount(), at);
+    }
+
+    void refundDeclined() {
+        refund = refund.declined();
+    }
+
+    void refundFailed(Instant at) {
+        refund = refund.failed(at);
     }
 
     /** Returns false when the guarantor is confirmed already; refuses where none is waited for. */
@@ -136,5 +173,18 @@ public class Booking {
     /** Null unless cancelled. */
     public CancellationReason cancellationReason() {
         return cancellationReason;
+    }
+
+    /** Null when they are not known. */
+    CancellationTerms cancellationTerms() {
+        return cancellationTerms;
+    }
+
+    public Refund refund() {
+        return refund;
+    }
+
+    public RefundState refundState() {
+        return refund.state(period.holdingDeposit(), status == BookingStatus.CANCELLED);
     }
 }

@@ -69,7 +69,7 @@ class BookingAdminResource {
     @Path("{id}/cancel")
     @Operation(summary = "Gives a booking up on behalf of its operator or student")
     public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
-        CancellationReason reason = CancelBooking.reasonOf(request);
+        CancellationReason reason = CancelBooking.reasonOf(request, Actor.ADMIN);
         return bookings.read(EVERYBODY, id).chain(() -> service.cancel(EVERYBODY, id, reason)).map(BookingView::from)
                 .map(Item::of);
     }

@@ -29,6 +29,11 @@ class BookingRecords {
         return bookings.lock(scope, id).onItem().ifNull().failWith(BookingError.NOT_FOUND::exception);
     }
 
+    /** For what checkout tells; null when there is no such booking. */
+    Uni<Booking> lockIfThere(String id) {
+        return bookings.lock(Scope.ofAdmin(), id);
+    }
+
     Uni<Void> note(HistoryEntry entry) {
         return history.persist(entry).replaceWithVoid();
     }

@@ -70,10 +70,11 @@ class BookingResource {
 
     @POST
     @Path("{id}/cancel")
-    @Operation(summary = "Gives a booking up", description = "Idempotent. 409 api.booking_already_cancelled, with the reason in data, when it was "
-            + "cancelled for another reason.")
+    @Operation(summary = "Gives a booking up", description = "The room goes on sale again, and data.item.refund tells what is to come "
+            + "back of the deposit. Idempotent. 409 api.booking_already_cancelled, with the reason in data, when it was cancelled for another reason. "
+            + "422 for reasons that only the admin may give: operator, payment_dispute.")
     public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
-        CancellationReason reason = CancelBooking.reasonOf(request);
+        CancellationReason reason = CancelBooking.reasonOf(request, Actor.PARTNER);
         return bookings.read(scope(), id).chain(() -> service.cancel(scope(), id, reason)).map(BookingView::from)
                 .map(Item::of);
     }

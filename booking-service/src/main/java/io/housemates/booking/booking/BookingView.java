@@ -2,6 +2,7 @@ package io.housemates.booking.booking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -14,12 +15,14 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param status confirmed or cancelled
  * @param supportingContactKind guarantor, emergency_contact or null
  * @param guarantorStatus pending or confirmed where Housing Hand stands as guarantor, else null
+ * @param cancellationTerms what comes back when it is cancelled, by reason; null when they are not known
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
         boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, GuarantorStatus guarantorStatus,
         String specialRequest,
-        Instant cancelledAt, CancellationReason cancellationReason, Period bookingPeriod, Room roomType, PersonView resident,
+        Instant cancelledAt, CancellationReason cancellationReason, Terms cancellationTerms, RefundView refund,
+        Period bookingPeriod, Room roomType, PersonView resident,
         PersonView supportingContact, CourseView course) {
 
     static BookingView from(Booking booking) {
@@ -28,9 +31,34 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
         return new BookingView(booking.id(), booking.sessionId(), booking.status(), booking.createdAt(),
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
                 booking.guarantorStatus(), details.specialRequest(), booking.cancelledAt(), booking.cancellationReason(),
-                Period.from(booking.period()),
+                Terms.from(booking.cancellationTerms()), RefundView.from(booking), Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));
+    }
+
+    /** What comes back of the deposit when the booking is cancelled. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Terms(Instant coolingOffEnds, List<Share> refunds) {
+
+        /** Null for null. */
+        static Terms from(CancellationTerms terms) {
+            return terms == null ? null
+                    : new Terms(terms.coolingOffEnds(), terms.refunds().stream().map(Share::from).toList());
+        }
+    }
+
+    /**
+     * Percentages of the deposit.
+     *
+     * @param coolingOff until the cooling-off period ends
+     * @param later from then on
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Share(String reason, int coolingOff, int later) {
+
+        static Share from(CancellationTerms.Share share) {
+            return new Share(share.reason(), share.coolingOff(), share.later());
+        }
     }
 
     @JsonNaming(SnakeCaseStrategy.class)

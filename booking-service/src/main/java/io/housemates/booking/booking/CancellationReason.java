@@ -28,11 +28,16 @@ public enum CancellationReason {
         return text;
     }
 
+    /** The operator's own reasons, and what Stripe tells, are not a partner's to claim: money depends on them. */
+    boolean mayBeGivenBy(Actor actor) {
+        return actor != Actor.PARTNER || this != OPERATOR && this != PAYMENT_DISPUTE;
+    }
+
     static Optional<CancellationReason> of(String text) {
         return Arrays.stream(values()).filter(reason -> reason.text.equals(text)).findFirst();
     }
 
-    static List<String> texts() {
-        return Arrays.stream(values()).map(CancellationReason::text).toList();
+    static List<String> textsFor(Actor actor) {
+        return Arrays.stream(values()).filter(reason -> reason.mayBeGivenBy(actor)).map(CancellationReason::text).toList();
     }
 }

@@ -12,5 +12,11 @@ enum Change {
     GUARANTOR_CONFIRMED,
 
     @JsonProperty("cancelled")
-    CANCELLED
+    CANCELLED,
+    @JsonProperty("refunded")
+    REFUNDED,
+    @JsonProperty("refund_declined")
+    REFUND_DECLINED,
+    @JsonProperty("refund_failed")
+    REFUND_FAILED
 }

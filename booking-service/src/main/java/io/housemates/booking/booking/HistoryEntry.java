@@ -10,6 +10,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.housemates.platform.Money;
+
 /** One line of a booking's audit trail, written with the change it tells of. */
 @Entity
 @Table(name = "booking_history")
@@ -31,6 +33,8 @@ class HistoryEntry {
 
     @Enumerated(EnumType.STRING)
     private CancellationReason reason;
+    private Long amount;
+    private String currency;
 
     protected HistoryEntry() {
     }
@@ -44,7 +48,16 @@ class HistoryEntry {
     }
 
     static HistoryEntry cancelled(Booking booking, Actor actor) {
-        return new HistoryEntry(booking, Change.CANCELLED, booking.cancelledAt(), actor);
+        var entry = new HistoryEntry(booking, Change.CANCELLED, booking.cancelledAt(), actor);
+        entry.reason = booking.cancellationReason();
+        return entry;
+    }
+
+    static HistoryEntry of(Booking booking, MoneyNews news) {
+        var entry = new HistoryEntry(booking, news.change(), news.at(), Actor.CHECKOUT);
+        entry.amount = news.amount();
+        entry.currency = booking.period().currency();
+        return entry;
     }
 
     private HistoryEntry(Booking booking, Change what, Instant at, Actor actor) {
@@ -52,20 +65,20 @@ class HistoryEntry {
         this.at = at;
         this.actor = actor;
         this.what = what;
-        reason = booking.cancellationReason();
     }
 
     View view() {
-        return new View(what, at, actor, reason);
+        return new View(what, at, actor, reason, amount == null ? null : new Money(amount, currency).text());
     }
 
     /**
      * As the REST API shows it.
      *
-     * @param event confirmed, guarantor_confirmed or cancelled
+     * @param event confirmed, guarantor_confirmed, cancelled, refunded, refund_declined or refund_failed
      * @param actor checkout, partner or admin
      * @param reason null unless the event is cancelled
+     * @param amount what came back, in major units of the booking's currency; null unless the event is refunded
      */
-    record View(Change event, Instant at, Actor actor, CancellationReason reason) {
+    record View(Change event, Instant at, Actor actor, CancellationReason reason, String amount) {
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.housemates.booking.booking.Booking;
 import io.housemates.booking.booking.BookingPeriod;
+import io.housemates.booking.booking.CancellationTerms;
 import io.housemates.booking.booking.Course;
 import io.housemates.booking.booking.Details;
 import io.housemates.booking.booking.PaymentPlan;
@@ -17,11 +18,16 @@ import io.housemates.booking.booking.Resident;
 import io.housemates.booking.booking.RoomType;
 import io.housemates.booking.booking.SupportingContact;
 
-/** What a booking needs of {@code checkout.completed} (contracts/events/checkout.completed.v1.schema.json). */
+/**
+ * What a booking needs of {@code checkout.completed} (contracts/events/checkout.completed.v1.schema.json).
+ *
+ * @param cancellationTerms null in events that were written before there were any
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CheckoutCompleted(String sessionId, String bookingId, String partnerId, Instant completedAt, Boolean payingInInstalments,
         Boolean hasUkBasedGuarantor, Boolean usingHousingHand, String supportingContactKind, String specialRequest,
-        Period bookingPeriod, Room roomType, Resident resident, SupportingContact supportingContact, Course course) {
+        Period bookingPeriod, Room roomType, Resident resident, SupportingContact supportingContact, Course course,
+        CancellationTerms cancellationTerms) {
 
     CheckoutCompleted {
         requireNonNull(sessionId, "sessionId");
@@ -41,7 +47,7 @@ record CheckoutCompleted(String sessionId, String bookingId, String partnerId, I
         return new Booking(bookingId, sessionId, partnerId, completedAt,
                 new PaymentPlan(payingInInstalments, hasUkBasedGuarantor, usingHousingHand, supportingContactKind),
                 bookingPeriod.toBookingPeriod(), roomType.toRoomType(),
-                new Details(resident, supportingContact, course, specialRequest));
+                new Details(resident, supportingContact, course, specialRequest), cancellationTerms);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

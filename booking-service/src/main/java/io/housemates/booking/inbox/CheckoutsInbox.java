@@ -7,22 +7,25 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.housemates.booking.booking.Booking;
 import io.housemates.booking.booking.BookingService;
 import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 
-/** Topic {@code checkouts} → a booking for every completed checkout. */
+/** Topic {@code checkouts} → a booking for every completed checkout, and on the booking what became of its money. */
 @ApplicationScoped
 class CheckoutsInbox {
 
     private final Inbox inbox;
     private final BookingService bookings;
+    private final MoneyEvents money;
     private final ObjectMapper json;
 
-    CheckoutsInbox(Inbox inbox, BookingService bookings, ObjectMapper json) {
+    CheckoutsInbox(Inbox inbox, BookingService bookings, MoneyEvents money, ObjectMapper json) {
         this.inbox = inbox;
         this.bookings = bookings;
+        this.money = money;
         this.json = json;
     }
 
@@ -32,9 +35,15 @@ class CheckoutsInbox {
     }
 
     private Uni<Void> handle(CloudEvent event) {
-        return switch (event.type()) {
-            case "checkout.completed" -> bookings.confirm(event.dataAs(CheckoutCompleted.class, json).toBooking());
-            default -> Uni.createFrom().voidItem();
-        };
+        if (event.type().equals("checkout.completed")) {
+            return book(event.dataAs(CheckoutCompleted.class, json).toBooking());
+        }
+        return money.include(event) ? money.receive(event) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> book(Booking booking) {
+        return money.holdBack(booking.id())
+                .chain(() -> bookings.confirm(booking))
+                .chain(() -> money.catchUp(booking.id()));
     }
 }

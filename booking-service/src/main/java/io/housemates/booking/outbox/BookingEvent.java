@@ -15,9 +15,12 @@ import io.housemates.booking.booking.BookingStatus;
 import io.housemates.booking.booking.CancellationReason;
 import io.housemates.booking.booking.Course;
 import io.housemates.booking.booking.GuarantorStatus;
+import io.housemates.booking.booking.Refund;
+import io.housemates.booking.booking.RefundState;
 import io.housemates.booking.booking.Resident;
 import io.housemates.booking.booking.RoomType;
 import io.housemates.booking.booking.SupportingContact;
+import io.housemates.platform.Money;
 
 /**
  * The whole state of a booking as every event about it carries it (contracts/events/booking.*.v1.schema.json): ISO dates,
@@ -36,13 +39,33 @@ record BookingEvent(String partnerId, String sessionId, Head booking, Period boo
             String supportingContactKind, String specialRequest,
             @JsonInclude(JsonInclude.Include.NON_NULL) GuarantorStatus guarantorStatus,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant cancelledAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) CancellationReason cancellationReason) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) CancellationReason cancellationReason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Refunds refund) {
 
         static Head from(Booking booking) {
             return new Head(booking.id(), booking.status(), booking.createdAt(), booking.plan().payingInInstalments(),
                     booking.plan().usingHousingHand(), booking.plan().supportingContactKind(),
                     booking.details().specialRequest(), booking.guarantorStatus(), booking.cancelledAt(),
-                    booking.cancellationReason());
+                    booking.cancellationReason(), Refunds.from(booking));
+        }
+    }
+
+    /** What has come back of the deposit: left out as long as nothing has and nothing is to. */
+    record Refunds(RefundState state, @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal expected, BigDecimal amount,
+            String currency, @JsonInclude(JsonInclude.Include.NON_NULL) Instant refundedAt) {
+
+        static Refunds from(Booking booking) {
+            Refund refund = booking.refund();
+            if (booking.refundState() == RefundState.NONE && booking.status() == BookingStatus.CONFIRMED) {
+                return null;
+            }
+            String currency = booking.period().currency();
+            return new Refunds(booking.refundState(), refund.due() == null ? null : number(refund.due(), currency),
+                    number(refund.refunded(), currency), currency, refund.refundedAt());
+        }
+
+        private static BigDecimal number(long amount, String currency) {
+            return new Money(amount, currency).number();
         }
     }
 

@@ -1,0 +1,68 @@
+package io.housemates.booking.booking;
+
+import java.time.Instant;
+
+import io.housemates.platform.Money;
+
+/** What checkout tells of a booking's money; it may come in any order and more than once. */
+public sealed interface MoneyNews {
+
+    Instant at();
+
+    Change change();
+
+    /** Writes it down. */
+    void reach(Booking booking);
+
+    /** What the history shows; minor units, null where there is no amount. */
+    default Long amount() {
+        return null;
+    }
+
+    /** @param total what has come back so far, this refund included */
+    record Refunded(Money refund, Money total, Instant at) implements MoneyNews {
+
+        @Override
+        public Change change() {
+            return Change.REFUNDED;
+        }
+
+        @Override
+        public void reach(Booking booking) {
+            booking.refunded(total, at);
+        }
+
+        @Override
+        public Long amount() {
+            return refund.amount();
+        }
+    }
+
+    /** Nothing, or nothing more, is to come back. */
+    record RefundDeclined(Instant at) implements MoneyNews {
+
+        @Override
+        public Change change() {
+            return Change.REFUND_DECLINED;
+        }
+
+        @Override
+        public void reach(Booking booking) {
+            booking.refundDeclined();
+        }
+    }
+
+    /** Stripe refused a refund; it is tried again. */
+    record RefundFailed(Instant at) implements MoneyNews {
+
+        @Override
+        public Change change() {
+            return Change.REFUND_FAILED;
+        }
+
+        @Override
+        public void reach(Booking booking) {
+            booking.refundFailed(at);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.housemates.booking.inbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import io.housemates.booking.booking.MoneyNews;
+
+/**
+ * What a booking needs of {@code checkout.refund_failed} (contracts/events/checkout.refund_failed.v1.schema.json).
+ *
+ * @param bookingId null when the session never became one
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record CheckoutRefundFailed(String bookingId, Instant failedAt) implements CheckoutNews {
+
+    CheckoutRefundFailed {
+        requireNonNull(failedAt, "failedAt");
+    }
+
+    @Override
+    public MoneyNews news() {
+        return new MoneyNews.RefundFailed(failedAt);
+    }
+}
