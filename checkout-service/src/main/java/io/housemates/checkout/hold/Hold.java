@@ -53,6 +53,10 @@ class Hold {
         return move(HoldState.ACTIVE, HoldState.RELEASED);
     }
 
+    Move giveUp() {
+        return move(HoldState.CONSUMED, HoldState.RELEASED);
+    }
+
     private Move move(HoldState from, HoldState to) {
         if (state != from) {
             throw new IllegalMoveException(NAME, id, state, to);

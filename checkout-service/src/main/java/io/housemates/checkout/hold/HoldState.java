@@ -1,6 +1,6 @@
 package io.housemates.checkout.hold;
 
-/** ACTIVE → CONSUMED (sold) | RELEASED (given back). */
+/** ACTIVE → CONSUMED (sold) | RELEASED (given back); a unit that was sold is given back when its booking is cancelled. */
 enum HoldState {
     ACTIVE,
     CONSUMED,

@@ -2,6 +2,7 @@ package io.housemates.checkout.hold;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,20 +29,15 @@ public class Holds implements PanacheRepositoryBase<Hold, String> {
 
     /** Keeps a unit for the session until the given time; false when none is left. One already kept is kept longer. */
     public Uni<Boolean> take(String sessionId, String periodId, Instant until, String actor) {
-        return ofSession(sessionId).chain(hold -> {
-            if (hold != null && hold.is(HoldState.ACTIVE)) {
-                hold.expiresAt = until;
-                return Uni.createFrom().item(true);
-            }
-            return units.take(periodId)
-                    .call(taken -> taken ? begin(hold, sessionId, periodId, until, actor) : Uni.createFrom().voidItem());
-        });
+        return keep(sessionId, periodId, until, actor).map(Objects::nonNull);
     }
 
     /** Sells the session the unit it keeps, or a free one; false when none is left. */
     public Uni<Boolean> consume(String sessionId, String periodId, String actor) {
-        return take(sessionId, periodId, clock.instant(), actor)
-                .call(taken -> taken ? sell(sessionId, periodId, actor) : Uni.createFrom().voidItem());
+        return keep(sessionId, periodId, clock.instant(), actor)
+                .call(hold -> hold == null ? Uni.createFrom().voidItem()
+                        : units.sell(periodId).chain(() -> audit.record(hold.consume(), "sold", actor)))
+                .map(Objects::nonNull);
     }
 
     /** Gives back what the session keeps, if it keeps anything. */
@@ -54,9 +50,32 @@ public class Holds implements PanacheRepositoryBase<Hold, String> {
         });
     }
 
-    private Uni<Void> begin(Hold earlier, String sessionId, String periodId, Instant until, String actor) {
+    /** Gives back the unit that was sold to the session; false when that has happened already. */
+    public Uni<Boolean> giveUp(String sessionId, String why, String actor) {
+        return ofSession(sessionId).chain(hold -> {
+            if (hold == null || !hold.is(HoldState.CONSUMED)) {
+                return Uni.createFrom().item(false);
+            }
+            return units.giveBackBooked(hold.periodId).chain(() -> audit.record(hold.giveUp(), why, actor))
+                    .replaceWith(true);
+        });
+    }
+
+    /** Null when none is left. */
+    private Uni<Hold> keep(String sessionId, String periodId, Instant until, String actor) {
+        return ofSession(sessionId).chain(hold -> {
+            if (hold != null && hold.is(HoldState.ACTIVE)) {
+                hold.expiresAt = until;
+                return Uni.createFrom().item(hold);
+            }
+            return units.take(periodId).chain(taken -> taken ? begin(hold, sessionId, periodId, until, actor)
+                    : Uni.createFrom().nullItem());
+        });
+    }
+
+    private Uni<Hold> begin(Hold earlier, String sessionId, String periodId, Instant until, String actor) {
         if (earlier != null) {
-            return audit.record(earlier.activateAgain(until), "kept again", actor);
+            return audit.record(earlier.activateAgain(until), "kept again", actor).replaceWith(earlier);
         }
         var hold = new Hold();
         hold.id = ulids.next();
@@ -65,12 +84,7 @@ public class Holds implements PanacheRepositoryBase<Hold, String> {
         hold.state = HoldState.ACTIVE;
         hold.createdAt = clock.instant();
         hold.expiresAt = until;
-        return persist(hold).chain(() -> audit.record(hold.begin(), "kept", actor));
-    }
-
-    private Uni<Void> sell(String sessionId, String periodId, String actor) {
-        return ofSession(sessionId)
-                .chain(hold -> units.sell(periodId).chain(() -> audit.record(hold.consume(), "sold", actor)));
+        return persist(hold).call(() -> audit.record(hold.begin(), "kept", actor));
     }
 
     private Uni<Hold> ofSession(String sessionId) {

@@ -17,6 +17,7 @@ class Units {
     private static final String SELL = """
             UPDATE booking_period SET held = held - 1, booked = booked + 1 WHERE id = ?1""";
     private static final String GIVE_BACK_HELD = "UPDATE booking_period SET held = held - 1 WHERE id = ?1";
+    private static final String GIVE_BACK_BOOKED = "UPDATE booking_period SET booked = booked - 1 WHERE id = ?1";
 
     /** False when nothing is left. */
     Uni<Boolean> take(String periodId) {
@@ -29,6 +30,10 @@ class Units {
 
     Uni<Void> giveBackHeld(String periodId) {
         return update(GIVE_BACK_HELD, periodId).replaceWithVoid();
+    }
+
+    Uni<Void> giveBackBooked(String periodId) {
+        return update(GIVE_BACK_BOOKED, periodId).replaceWithVoid();
     }
 
     private static Uni<Integer> update(String sql, String periodId) {

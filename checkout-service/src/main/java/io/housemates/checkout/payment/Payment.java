@@ -33,11 +33,9 @@ public class Payment {
 
     int attempt = 1;
 
-    String refundId;
+    Long receivedAmount;
 
-    int refundAttempt = 1;
-
-    String refundReason;
+    String receivedCurrency;
 
     long refundedAmount;
 
@@ -59,12 +57,14 @@ public class Payment {
         return new Money(amount, currency);
     }
 
-    public String refundReason() {
-        return refundReason;
+    /** What Stripe took; what was agreed as long as that is not known. */
+    public Money received() {
+        return receivedAmount == null ? money() : new Money(receivedAmount, receivedCurrency);
     }
 
-    public Instant updatedAt() {
-        return updatedAt;
+    /** Whether nothing went back or is on its way. */
+    public boolean isWhole() {
+        return state == PaymentState.SUCCEEDED && refundedAmount == 0;
     }
 
     /** The same for every try of the same attempt, so that Stripe makes one intent however often it is asked. */
@@ -74,10 +74,6 @@ public class Payment {
 
     static String keyOf(String sessionId, int attempt) {
         return "intent-" + sessionId + "-" + attempt;
-    }
-
-    public String refundKey() {
-        return "refund-" + sessionId + "-" + refundAttempt;
     }
 
     /** Whether the intent is this session's and of the agreed amount. */
@@ -92,6 +88,10 @@ public class Payment {
     void adopt(Intent intent) {
         intentId = intent.id();
         livemode = intent.livemode();
+        if (intent.isPaid()) {
+            receivedAmount = intent.amount().amount();
+            receivedCurrency = intent.amount().currency();
+        }
     }
 
     boolean is(PaymentState other) {

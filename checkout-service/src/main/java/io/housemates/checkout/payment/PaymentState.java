@@ -22,14 +22,14 @@ public enum PaymentState {
         return next(this).contains(next);
     }
 
-    /** Nothing that Stripe tells can change these. */
-    private boolean isFinal() {
-        return this == CANCELLED || this == FAILED || this == REFUNDED;
-    }
-
     /** Our own books decide from here; Stripe need not be asked whether it was paid. */
     public boolean isSettled() {
-        return isFinal() || isPaid() || isRefunding();
+        return this == CANCELLED || this == FAILED || wasPaid();
+    }
+
+    /** The money came; some or all of it may be on its way back. */
+    public boolean wasPaid() {
+        return isPaid() || isRefunding() || isRefunded();
     }
 
     public boolean isRefunded() {
@@ -51,10 +51,12 @@ public enum PaymentState {
             case UNKNOWN -> EnumSet.of(AWAITING_METHOD, PROCESSING, SUCCEEDED, CANCELLED, FAILED);
             case AWAITING_METHOD -> EnumSet.of(PROCESSING, SUCCEEDED, CANCELLED);
             case PROCESSING -> EnumSet.of(AWAITING_METHOD, SUCCEEDED, CANCELLED);
-            case SUCCEEDED -> EnumSet.of(REFUND_PENDING, REFUNDED);
-            case REFUND_PENDING -> EnumSet.of(REFUNDED, REFUND_FAILED);
-            case REFUND_FAILED -> EnumSet.of(REFUND_PENDING, REFUNDED);
-            case REFUNDED, CANCELLED, FAILED -> EnumSet.noneOf(PaymentState.class);
+            // which of the four it is follows from the refunds: part may be back, and banks send back what they took
+            case SUCCEEDED -> EnumSet.of(REFUND_PENDING, REFUND_FAILED, REFUNDED);
+            case REFUND_PENDING -> EnumSet.of(SUCCEEDED, REFUND_FAILED, REFUNDED);
+            case REFUND_FAILED -> EnumSet.of(SUCCEEDED, REFUND_PENDING, REFUNDED);
+            case REFUNDED -> EnumSet.of(SUCCEEDED, REFUND_PENDING, REFUND_FAILED);
+            case CANCELLED, FAILED -> EnumSet.noneOf(PaymentState.class);
         };
     }
 }

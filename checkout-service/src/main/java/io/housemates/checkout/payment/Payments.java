@@ -46,7 +46,7 @@ public class Payments implements PanacheRepositoryBase<Payment, String> {
     /** Takes over what Stripe shows; news that our state is already past changes nothing. */
     public Uni<Void> mirror(Payment payment, Intent intent, String actor) {
         payment.adopt(intent);
-        if (payment.is(intent.state()) || !payment.state().canBecome(intent.state())) {
+        if (payment.state().isSettled() || payment.is(intent.state()) || !payment.state().canBecome(intent.state())) {
             return Uni.createFrom().voidItem();
         }
         return move(payment, intent.state(), "Stripe shows it", actor);
@@ -62,33 +62,11 @@ public class Payments implements PanacheRepositoryBase<Payment, String> {
         return move(payment, PaymentState.FAILED, why, actor);
     }
 
-    /** Claims the refund; it is carried out afterwards, outside the transaction. */
-    public Uni<Void> requestRefund(Payment payment, String why, String actor) {
-        payment.refundReason = why;
-        return move(payment, PaymentState.REFUND_PENDING, why, actor);
-    }
-
-    public Uni<Void> refunded(Payment payment, String refundId, String actor) {
-        payment.refundId = refundId;
-        payment.refundedAmount = payment.amount;
-        return move(payment, PaymentState.REFUNDED, payment.refundReason, actor);
-    }
-
-    /** Somebody gave the money back in Stripe's own dashboard. */
-    public Uni<Void> refundedAtStripe(Payment payment, String actor) {
-        payment.refundReason = "refunded at Stripe";
-        return refunded(payment, null, actor);
-    }
-
-    /** The refund did not work; the next try is a new one. */
-    public Uni<Void> refundFailed(Payment payment, String why, String actor) {
-        payment.lastError = why;
-        payment.refundAttempt++;
-        return move(payment, PaymentState.REFUND_FAILED, why, actor);
-    }
-
-    public Uni<Void> retryRefund(Payment payment, String actor) {
-        return move(payment, PaymentState.REFUND_PENDING, "trying again", actor);
+    /** Takes the state that its refunds leave it in. */
+    Uni<Void> follow(Payment payment, Balance balance, String why, String actor) {
+        payment.refundedAmount = balance.refunded();
+        payment.lastError = balance.lastError();
+        return payment.is(balance.state()) ? Uni.createFrom().voidItem() : move(payment, balance.state(), why, actor);
     }
 
     private Uni<Void> move(Payment payment, PaymentState next, String why, String actor) {

@@ -4,7 +4,6 @@ package io.housemates.checkout.payment;
 public class ProviderRefusedException extends RuntimeException {
 
     static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
-    static final String ALREADY_REFUNDED = "charge_already_refunded";
 
     private final String code;
 
@@ -13,7 +12,7 @@ public class ProviderRefusedException extends RuntimeException {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 }

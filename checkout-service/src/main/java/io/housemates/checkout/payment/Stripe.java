@@ -60,9 +60,12 @@ public class Stripe {
                 .onFailure(Stripe::isUnexpectedState).recoverWithUni(() -> retrieve(intentId));
     }
 
-    public Uni<RefundResult> refund(String intentId, String idempotencyKey) {
-        return call(() -> gateway.refund(intentId, idempotencyKey))
-                .onFailure(Stripe::isAlreadyRefunded).recoverWithItem(RefundResult.ALREADY);
+    public Uni<StripeRefund> refund(NewRefund order) {
+        return call(() -> gateway.refund(order));
+    }
+
+    public Uni<List<StripeRefund>> refundsOf(String intentId) {
+        return call(() -> gateway.refundsOf(intentId));
     }
 
     private <T> Uni<T> call(Callable<T> call) {
@@ -89,10 +92,5 @@ public class Stripe {
     private static boolean isUnexpectedState(Throwable failure) {
         return failure instanceof ProviderRefusedException refused
                 && ProviderRefusedException.UNEXPECTED_STATE.equals(refused.code());
-    }
-
-    private static boolean isAlreadyRefunded(Throwable failure) {
-        return failure instanceof ProviderRefusedException refused
-                && ProviderRefusedException.ALREADY_REFUNDED.equals(refused.code());
     }
 }

@@ -15,6 +15,7 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 
 import io.housemates.platform.Money;
 
@@ -60,11 +61,16 @@ class StripeGateway {
         return intent(stripe.v1().paymentIntents().cancel(intentId, key(idempotencyKey)));
     }
 
-    /** The whole amount; returns the refund's id and status. */
-    RefundResult refund(String intentId, String idempotencyKey) throws StripeException {
-        var params = RefundCreateParams.builder().setPaymentIntent(intentId).build();
-        var refund = stripe.v1().refunds().create(params, key(idempotencyKey));
-        return new RefundResult(refund.getId(), refund.getStatus());
+    StripeRefund refund(NewRefund order) throws StripeException {
+        var params = RefundCreateParams.builder().setPaymentIntent(order.intentId()).setAmount(order.amount())
+                .putAllMetadata(order.metadata()).build();
+        return StripeRefund.of(stripe.v1().refunds().create(params, key(order.idempotencyKey())));
+    }
+
+    /** The newest hundred, which are all of them. */
+    List<StripeRefund> refundsOf(String intentId) throws StripeException {
+        var params = RefundListParams.builder().setPaymentIntent(intentId).setLimit(100L).build();
+        return stripe.v1().refunds().list(params).getData().stream().map(StripeRefund::of).toList();
     }
 
     private static RequestOptions key(String idempotencyKey) {

@@ -10,6 +10,7 @@ import io.housemates.checkout.outbox.CheckoutEvents;
 import io.housemates.checkout.outbox.CheckoutRefunded;
 import io.housemates.checkout.outbox.Stay;
 import io.housemates.checkout.payment.Payment;
+import io.housemates.checkout.payment.Refund;
 import io.smallrye.mutiny.Uni;
 
 /** Tells the world, in the caller's transaction, what became of a session. */
@@ -39,9 +40,9 @@ class Announcements {
                 CheckoutCompleted.RoomType.of(session.offer)));
     }
 
-    Uni<Void> refunded(CheckoutSession session, Payment payment) {
-        return events.refunded(new CheckoutRefunded(session.id, session.partnerId, session.bookingId, payment.updatedAt(),
-                payment.refundReason(), session.money().major(), session.currency, Stay.of(session.offer),
+    Uni<Void> refunded(CheckoutSession session, Refund refund) {
+        return events.refunded(new CheckoutRefunded(session.id, session.partnerId, session.bookingId, refund.updatedAt(),
+                refund.reason(), refund.money().major(), refund.money().currency(), Stay.of(session.offer),
                 CheckoutCompleted.RoomType.of(session.offer)));
     }
 }

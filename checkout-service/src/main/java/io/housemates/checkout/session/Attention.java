@@ -8,10 +8,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.api.CheckoutError;
-import io.housemates.checkout.hold.Holds;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
-import io.housemates.checkout.payment.Payments;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,17 +29,13 @@ class Attention {
 
     private final Pool pool;
     private final LockedSessions locked;
-    private final CheckoutSessions sessions;
-    private final Payments payments;
-    private final Holds holds;
+    private final Reversals reversals;
     private final Clock clock;
 
-    Attention(Pool pool, LockedSessions locked, CheckoutSessions sessions, Payments payments, Holds holds, Clock clock) {
+    Attention(Pool pool, LockedSessions locked, Reversals reversals, Clock clock) {
         this.pool = pool;
         this.locked = locked;
-        this.sessions = sessions;
-        this.payments = payments;
-        this.holds = holds;
+        this.reversals = reversals;
         this.clock = clock;
     }
 
@@ -79,9 +73,6 @@ class Attention {
         if (payment == null || !payment.state().isPaid() || !session.is(SessionState.NEEDS_ATTENTION)) {
             throw CheckoutError.NOTHING_TO_REFUND.exception();
         }
-        String why = "refunded by the operator";
-        return payments.requestRefund(payment, why, ACTOR)
-                .chain(() -> holds.release(session.id, why, ACTOR))
-                .chain(() -> sessions.cancel(session, clock.instant(), why, ACTOR));
+        return reversals.ofCheckout(session, payment, "refunded by the operator", ACTOR);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.audit.Audit;
 import io.housemates.checkout.hold.Holds;
 import io.housemates.checkout.payment.Intent;
-import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
 import io.housemates.checkout.payment.Payments;
 import io.smallrye.mutiny.Uni;
@@ -20,16 +19,19 @@ class Endings {
     private final LockedSessions locked;
     private final Payments payments;
     private final Holds holds;
+    private final Reversals reversals;
     private final Announcements announcements;
     private final Audit audit;
     private final Clock clock;
     private final CheckoutConfig config;
 
-    Endings(LockedSessions locked, Payments payments, Holds holds, Announcements announcements, Audit audit, Clock clock,
+    Endings(LockedSessions locked, Payments payments, Holds holds, Reversals reversals, Announcements announcements,
+            Audit audit, Clock clock,
             CheckoutConfig config) {
         this.locked = locked;
         this.payments = payments;
         this.holds = holds;
+        this.reversals = reversals;
         this.announcements = announcements;
         this.audit = audit;
         this.clock = clock;
@@ -82,14 +84,9 @@ class Endings {
                 return audit.record(session.needAttention(now.plus(config.attention())), "paid, details missing", Steps.ACTOR)
                         .chain(() -> announcements.attentionNeeded(session));
             }
-            return now.isBefore(session.attentionUntil) ? nothing() : giveBack(session, payment, "details never came");
+            return now.isBefore(session.attentionUntil) ? nothing()
+                    : reversals.ofCheckout(session, payment, "details never came", Steps.ACTOR);
         });
-    }
-
-    private Uni<Void> giveBack(CheckoutSession session, Payment payment, String why) {
-        return payments.requestRefund(payment, why, Steps.ACTOR)
-                .chain(() -> holds.release(session.id, why, Steps.ACTOR))
-                .chain(() -> audit.record(session.cancel(clock.instant()), why, Steps.ACTOR));
     }
 
     /** Nothing is left to do. */

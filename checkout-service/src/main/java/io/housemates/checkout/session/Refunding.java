@@ -1,63 +1,96 @@
 package io.housemates.checkout.session;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.housemates.checkout.payment.Intent;
+import io.housemates.checkout.payment.NewRefund;
 import io.housemates.checkout.payment.Payment;
-import io.housemates.checkout.payment.PaymentState;
-import io.housemates.checkout.payment.Payments;
-import io.housemates.checkout.payment.RefundResult;
+import io.housemates.checkout.payment.ProviderRefusedException;
+import io.housemates.checkout.payment.ProviderUnavailableException;
+import io.housemates.checkout.payment.Refund;
+import io.housemates.checkout.payment.RefundTries;
+import io.housemates.checkout.payment.Stripe;
+import io.housemates.checkout.payment.StripeRefund;
 import io.smallrye.mutiny.Uni;
 
-/** How money goes back: claimed first, made outside the transaction, then written down; each method is one transaction. */
+/**
+ * How money goes back: look at what Stripe has, claim what is ours to make, ask Stripe for it outside the transaction, write
+ * down what it said. What dies in between is found by the next look.
+ */
 @ApplicationScoped
 class Refunding {
 
+    private static final int TRIES_AT_ONCE = 3;
+
+    private final Stripe stripe;
     private final LockedSessions locked;
-    private final Payments payments;
-    private final Announcements announcements;
+    private final ReturnedMoney returned;
+    private final RefundTries tries;
     private final Clock clock;
 
-    Refunding(LockedSessions locked, Payments payments, Announcements announcements, Clock clock) {
+    Refunding(Stripe stripe, LockedSessions locked, ReturnedMoney returned, RefundTries tries, Clock clock) {
+        this.stripe = stripe;
         this.locked = locked;
-        this.payments = payments;
-        this.announcements = announcements;
+        this.returned = returned;
+        this.tries = tries;
         this.clock = clock;
     }
 
-    /** The refund is ours to make now; one that failed becomes a new try. */
-    Uni<Payment> claim(String sessionId) {
-        return locked.with(sessionId, (session, payment) -> {
-            Uni<Void> again = payment.state() == PaymentState.REFUND_FAILED ? payments.retryRefund(payment, Steps.ACTOR)
-                    : Uni.createFrom().voidItem();
-            return again.replaceWith(payment);
-        });
+    Uni<Void> carryOn(String sessionId, Payment payment) {
+        return look(payment).chain(shown -> claim(sessionId, shown))
+                .chain(order -> order == null ? Uni.createFrom().voidItem() : make(sessionId, order));
     }
 
-    Uni<Void> answered(String sessionId, RefundResult result) {
-        return locked.with(sessionId, (session, payment) -> {
-            if (payment.state() != PaymentState.REFUND_PENDING) {
-                return Uni.createFrom().voidItem();
-            }
-            if (result.isUnsuccessful()) {
-                session.nextStepAt = Checks.after(session.steps, session, clock.instant());
-                return payments.refundFailed(payment, "Stripe says " + result.status(), Steps.ACTOR);
-            }
-            session.nextStepAt = null;
-            return payments.refunded(payment, result.id(), Steps.ACTOR)
-                    .chain(() -> announcements.refunded(session, payment));
-        });
+    /** Most payments stay whole: the intent tells, and Stripe is not asked for a list of nothing. */
+    private Uni<List<StripeRefund>> look(Payment payment) {
+        return !payment.isWhole() ? stripe.refundsOf(payment.intentId())
+                : stripe.retrieve(payment.intentId()).chain(intent -> intent.refunded() == 0
+                        ? Uni.createFrom().item(List.of())
+                        : stripe.refundsOf(payment.intentId()));
     }
 
-    /** The session is booked: has somebody given the money back in Stripe's own dashboard since? */
-    Uni<Void> compare(String sessionId, Intent intent) {
-        return locked.with(sessionId, (session, payment) -> {
-            session.nextStepAt = null;
-            return payment.state().isPaid() && intent.refunded() >= intent.amount().amount()
-                    ? payments.refundedAtStripe(payment, Steps.ACTOR).chain(() -> announcements.refunded(session, payment))
-                    : Uni.createFrom().voidItem();
-        });
+    private Uni<NewRefund> claim(String sessionId, List<StripeRefund> shown) {
+        return locked.with(sessionId, (session, payment) -> returned.shown(session, payment, shown)
+                .chain(() -> tries.claim(payment, Steps.ACTOR))
+                .invoke(order -> {
+                    if (order == null && session.isOver()) {
+                        // what Stripe is still busy with
+                        session.nextStepAt = payment.state().isRefunding()
+                                ? Checks.after(session.steps, session, clock.instant())
+                                : null;
+                    }
+                }));
+    }
+
+    private Uni<Void> make(String sessionId, NewRefund order) {
+        return stripe.refund(order).onItemOrFailure().transformToUni((refund, failure) -> locked.with(sessionId,
+                (session, payment) -> failure == null ? answered(session, payment, refund)
+                        : failed(session, payment, order, failure)));
+    }
+
+    private Uni<Void> answered(CheckoutSession session, Payment payment, StripeRefund refund) {
+        return returned.shown(session, payment, List.of(refund))
+                .invoke(() -> session.nextStepAt = payment.state().isRefunding() ? clock.instant() : null);
+    }
+
+    private Uni<Void> failed(CheckoutSession session, Payment payment, NewRefund order, Throwable failure) {
+        if (failure instanceof ProviderRefusedException refused) {
+            return tries.refused(payment, order, refused.getMessage(), Steps.ACTOR)
+                    .invoke(refund -> tryAgain(session, refund, 1)).replaceWithVoid();
+        }
+        if (failure instanceof ProviderUnavailableException) {
+            return tries.unanswered(payment, order, Steps.ACTOR)
+                    .invoke(refund -> tryAgain(session, refund, TRIES_AT_ONCE)).replaceWithVoid();
+        }
+        return Uni.createFrom().failure(failure);
+    }
+
+    /** The first times soon, as after a crash, when the lease is over; then later and later. */
+    private void tryAgain(CheckoutSession session, Refund refund, int soon) {
+        if (refund != null && refund.tries() >= soon) {
+            session.nextStepAt = Checks.after(refund.tries() - soon, session, clock.instant());
+        }
     }
 }

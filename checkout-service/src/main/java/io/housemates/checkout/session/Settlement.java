@@ -20,17 +20,20 @@ class Settlement {
     private final CheckoutSessions sessions;
     private final Payments payments;
     private final Holds holds;
+    private final Reversals reversals;
     private final Announcements announcements;
     private final Audit audit;
     private final Ulids ulids;
     private final Clock clock;
     private final CheckoutConfig config;
 
-    Settlement(CheckoutSessions sessions, Payments payments, Holds holds, Announcements announcements, Audit audit, Ulids ulids,
+    Settlement(CheckoutSessions sessions, Payments payments, Holds holds, Reversals reversals, Announcements announcements,
+            Audit audit, Ulids ulids,
             Clock clock, CheckoutConfig config) {
         this.sessions = sessions;
         this.payments = payments;
         this.holds = holds;
+        this.reversals = reversals;
         this.announcements = announcements;
         this.audit = audit;
         this.ulids = ulids;
@@ -112,13 +115,7 @@ class Settlement {
     }
 
     private Uni<Outcome> giveBack(CheckoutSession session, Payment payment, String why, String actor) {
-        Uni<Void> refund = payment == null ? Uni.createFrom().voidItem() : payments.requestRefund(payment, why, actor);
-        session.nextStepAt = payment == null ? null : clock.instant();
-        return refund
-                .chain(() -> holds.release(session.id, why, actor))
-                .chain(() -> session.isOver() ? Uni.createFrom().voidItem()
-                        : audit.record(session.cancel(session.nextStepAt), why, actor))
-                .map(done -> new Outcome.SoldOut());
+        return reversals.ofCheckout(session, payment, why, actor).map(done -> new Outcome.SoldOut());
     }
 
     /** People have until {@code attention} is over to look at it; then the money goes back. */

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
-import io.housemates.checkout.payment.PaymentState;
 import io.housemates.checkout.payment.Payments;
 import io.housemates.checkout.payment.Stripe;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -53,9 +52,9 @@ class Steps {
         return switch (due.payment.state()) {
             case INIT, UNKNOWN -> abandon(due);
             case AWAITING_METHOD, PROCESSING -> look(due);
-            case SUCCEEDED -> due.session.is(SessionState.COMPLETED) ? compare(due) : settle(due);
-            case REFUND_PENDING, REFUND_FAILED -> refund(due);
-            case REFUNDED, CANCELLED, FAILED -> endings.rest(due.session.id);
+            case SUCCEEDED -> carryOn(due).chain(() -> due.session.is(SessionState.COMPLETED) ? nothing() : settle(due));
+            case REFUND_PENDING, REFUND_FAILED, REFUNDED -> carryOn(due);
+            case CANCELLED, FAILED -> endings.rest(due.session.id);
         };
     }
 
@@ -83,15 +82,12 @@ class Steps {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Booked and paid: has the money been given back at Stripe since? */
-    private Uni<Void> compare(Due due) {
-        return stripe.retrieve(due.payment.intentId()).chain(intent -> refunding.compare(due.session.id, intent));
+    /** What of the money is to go back, or has gone back at Stripe? */
+    private Uni<Void> carryOn(Due due) {
+        return refunding.carryOn(due.session.id, due.payment);
     }
 
-    private Uni<Void> refund(Due due) {
-        return refunding.claim(due.session.id)
-                .chain(payment -> payment.state() != PaymentState.REFUND_PENDING ? Uni.createFrom().voidItem()
-                        : stripe.refund(payment.intentId(), payment.refundKey())
-                                .chain(result -> refunding.answered(due.session.id, result)));
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 }

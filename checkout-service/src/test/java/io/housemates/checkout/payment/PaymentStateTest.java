@@ -25,10 +25,10 @@ class PaymentStateTest {
             UNKNOWN, EnumSet.of(AWAITING_METHOD, PROCESSING, SUCCEEDED, CANCELLED, FAILED),
             AWAITING_METHOD, EnumSet.of(PROCESSING, SUCCEEDED, CANCELLED),
             PROCESSING, EnumSet.of(AWAITING_METHOD, SUCCEEDED, CANCELLED),
-            SUCCEEDED, EnumSet.of(REFUND_PENDING, REFUNDED),
-            REFUND_PENDING, EnumSet.of(REFUNDED, REFUND_FAILED),
-            REFUND_FAILED, EnumSet.of(REFUND_PENDING, REFUNDED),
-            REFUNDED, EnumSet.noneOf(PaymentState.class),
+            SUCCEEDED, EnumSet.of(REFUND_PENDING, REFUND_FAILED, REFUNDED),
+            REFUND_PENDING, EnumSet.of(SUCCEEDED, REFUND_FAILED, REFUNDED),
+            REFUND_FAILED, EnumSet.of(SUCCEEDED, REFUND_PENDING, REFUNDED),
+            REFUNDED, EnumSet.of(SUCCEEDED, REFUND_PENDING, REFUND_FAILED),
             CANCELLED, EnumSet.noneOf(PaymentState.class),
             FAILED, EnumSet.noneOf(PaymentState.class));
 

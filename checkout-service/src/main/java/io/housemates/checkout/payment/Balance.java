@@ -1,0 +1,53 @@
+package io.housemates.checkout.payment;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What one payment brought and what of it goes back, and the state that leaves the payment in.
+ *
+ * @param received minor units
+ */
+record Balance(long received, List<Refund> refunds) {
+
+    long refunded() {
+        return sum(refund -> refund.is(RefundState.SUCCEEDED));
+    }
+
+    /** What no refund is there for yet. */
+    long left() {
+        return received - sum(Refund::counts);
+    }
+
+    /** What would be left without the refund. */
+    long leftFor(Refund wanted) {
+        return received - sum(refund -> refund != wanted && refund.counts());
+    }
+
+    PaymentState state() {
+        if (any(Balance::fails)) {
+            return PaymentState.REFUND_FAILED;
+        }
+        if (any(refund -> refund.is(RefundState.PENDING))) {
+            return PaymentState.REFUND_PENDING;
+        }
+        return refunded() >= received ? PaymentState.REFUNDED : PaymentState.SUCCEEDED;
+    }
+
+    /** Why a refund of ours fails, null when none does. */
+    String lastError() {
+        return refunds.stream().filter(Balance::fails).map(refund -> refund.lastError).findFirst().orElse(null);
+    }
+
+    private static boolean fails(Refund refund) {
+        return refund.ours && refund.is(RefundState.FAILED);
+    }
+
+    private boolean any(Predicate<Refund> wanted) {
+        return refunds.stream().anyMatch(wanted);
+    }
+
+    private long sum(Predicate<Refund> wanted) {
+        return refunds.stream().filter(wanted).mapToLong(refund -> refund.amount).sum();
+    }
+}

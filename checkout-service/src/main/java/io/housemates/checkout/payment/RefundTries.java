@@ -1,0 +1,74 @@
+package io.housemates.checkout.payment;
+
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Refunds that are ours to make: claimed in one transaction, asked of Stripe outside, written down in another. Each method
+ * runs in the caller's transaction, under the payment's lock.
+ */
+@ApplicationScoped
+public class RefundTries {
+
+    /** By then more than an hour has passed, and what Stripe has was looked at before each try. */
+    private static final int KEY_IS_SPENT = 7;
+
+    private final Refunds refunds;
+
+    RefundTries(Refunds refunds) {
+        this.refunds = refunds;
+    }
+
+    /**
+     * The refund to make now, null when there is none. One that failed becomes a new try; one that is for more than is left,
+     * because people at Stripe were faster, becomes smaller or is dropped.
+     */
+    public Uni<NewRefund> claim(Payment payment, String actor) {
+        return refunds.balance(payment)
+                .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(Refund::isToBeMade)
+                        .onItem().transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund), actor))
+                        .collect().last())
+                .call(() -> refunds.settle(payment, "trying again", actor))
+                .map(balance -> balance.refunds().stream().filter(Refund::isToBeMade).findFirst()
+                        .map(refund -> refund.order(payment.intentId)).orElse(null));
+    }
+
+    private Uni<Void> fit(Refund refund, long left, String actor) {
+        if (left <= 0) {
+            return refunds.move(refund, RefundState.DROPPED, "given back at Stripe", actor);
+        }
+        refund.tryFor(left);
+        return refund.is(RefundState.FAILED) ? refunds.move(refund, RefundState.PENDING, "trying again", actor)
+                : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Stripe said no: nothing happened, and the next try is a new one.
+     *
+     * @return null when another try has got further meanwhile
+     */
+    public Uni<Refund> refused(Payment payment, NewRefund order, String why, String actor) {
+        return failed(payment, order, refund -> refund.fails(why, true), actor);
+    }
+
+    /**
+     * Stripe said nothing: it may have happened, so the same is asked again. Stripe may keep answering with an error that it
+     * remembers, so in the end the next try is a new one too.
+     *
+     * @return null when another try has got further meanwhile
+     */
+    public Uni<Refund> unanswered(Payment payment, NewRefund order, String actor) {
+        return failed(payment, order, refund -> refund.fails("no answer from Stripe", refund.tries >= KEY_IS_SPENT), actor);
+    }
+
+    private Uni<Refund> failed(Payment payment, NewRefund order, Consumer<Refund> failing, String actor) {
+        return refunds.findById(order.refundId()).map(refund -> refund.isAskedAs(order) ? refund : null)
+                .onItem().ifNotNull().invoke(failing)
+                .onItem().ifNotNull().call(refund -> refunds.move(refund, RefundState.FAILED, refund.lastError, actor)
+                        .chain(() -> refunds.settle(payment, refund.lastError, actor)));
+    }
+}

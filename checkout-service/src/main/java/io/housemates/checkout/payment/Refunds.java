@@ -1,0 +1,64 @@
+package io.housemates.checkout.payment;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.checkout.audit.Audit;
+import io.housemates.platform.Ulids;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/** What goes back of our payments; each method runs in the caller's transaction, under the payment's lock. */
+@ApplicationScoped
+public class Refunds implements PanacheRepositoryBase<Refund, String> {
+
+    private final Payments payments;
+    private final Audit audit;
+    private final Ulids ulids;
+    private final Clock clock;
+
+    Refunds(Payments payments, Audit audit, Ulids ulids, Clock clock) {
+        this.payments = payments;
+        this.audit = audit;
+        this.ulids = ulids;
+        this.clock = clock;
+    }
+
+    /** Writes down what is to go back, at most what is left; it is made afterwards, outside the transaction. */
+    public Uni<Void> request(Payment payment, Portion portion, String why, String actor) {
+        return balance(payment).chain(balance -> {
+            long amount = Math.min(portion.of(balance.received()), balance.left());
+            return amount <= 0 ? Uni.createFrom().voidItem()
+                    : begin(payment, amount, true, why, actor).chain(() -> settle(payment, why, actor));
+        });
+    }
+
+    Uni<Refund> begin(Payment payment, long amount, boolean ours, String why, String actor) {
+        var refund = new Refund();
+        refund.id = ulids.next();
+        refund.sessionId = payment.sessionId;
+        refund.state = RefundState.PENDING;
+        refund.amount = amount;
+        refund.currency = payment.received().currency();
+        refund.reason = why;
+        refund.ours = ours;
+        refund.createdAt = clock.instant();
+        refund.updatedAt = refund.createdAt;
+        return persist(refund).call(() -> audit.record(refund.begin(), why, actor));
+    }
+
+    Uni<Void> move(Refund refund, RefundState next, String why, String actor) {
+        return audit.record(refund.become(next, clock.instant()), why, actor);
+    }
+
+    /** The payment follows from its refunds. */
+    Uni<Void> settle(Payment payment, String why, String actor) {
+        return balance(payment).chain(balance -> payments.follow(payment, balance, why, actor));
+    }
+
+    Uni<Balance> balance(Payment payment) {
+        return list("sessionId = ?1 order by createdAt, id", payment.sessionId)
+                .map(refunds -> new Balance(payment.received().amount(), refunds));
+    }
+}

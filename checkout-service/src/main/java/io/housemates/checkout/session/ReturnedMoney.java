@@ -1,0 +1,42 @@
+package io.housemates.checkout.session;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.checkout.payment.Payment;
+import io.housemates.checkout.payment.PaymentState;
+import io.housemates.checkout.payment.RefundMirror;
+import io.housemates.checkout.payment.StripeRefund;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** Writes down what Stripe shows of a session's refunds and tells of it once; in the caller's transaction. */
+@ApplicationScoped
+class ReturnedMoney {
+
+    private final RefundMirror mirror;
+    private final Announcements announcements;
+    private final Reversals reversals;
+
+    ReturnedMoney(RefundMirror mirror, Announcements announcements, Reversals reversals) {
+        this.mirror = mirror;
+        this.announcements = announcements;
+        this.reversals = reversals;
+    }
+
+    Uni<Void> shown(CheckoutSession session, Payment payment, List<StripeRefund> refunds) {
+        return mirror.mirror(payment, refunds, Steps.ACTOR)
+                .chain(changed -> Multi.createFrom().iterable(changed)
+                        .filter(refund -> refund.isBack())
+                        .onItem().transformToUniAndConcatenate(refund -> announcements.refunded(session, refund))
+                        .collect().last())
+                .chain(() -> endIfAllIsBack(session, payment));
+    }
+
+    /** Nothing is left of what was paid, so there is nothing to book; a booking that was made stays. */
+    private Uni<Void> endIfAllIsBack(CheckoutSession session, Payment payment) {
+        return session.isOver() || payment.state() != PaymentState.REFUNDED ? Uni.createFrom().voidItem()
+                : reversals.ofCheckout(session, payment, "refunded at Stripe", Steps.ACTOR);
+    }
+}

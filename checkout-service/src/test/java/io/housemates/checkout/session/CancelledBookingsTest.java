@@ -1,0 +1,163 @@
+package io.housemates.checkout.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.checkout.payment.Portion;
+import io.housemates.checkout.support.Admin;
+import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Crowd;
+import io.housemates.checkout.support.Events;
+import io.housemates.checkout.support.Started;
+import io.housemates.checkout.support.Stripe;
+import io.housemates.checkout.support.Student;
+import io.housemates.checkout.support.TestPartner;
+import io.housemates.checkout.support.TestRoom;
+import io.quarkus.vertx.VertxContextSupport;
+
+/** A booking of GBP 250.00 is cancelled. */
+@CheckoutTest
+class CancelledBookingsTest {
+
+    @Inject
+    CancelledBookings cancelled;
+
+    TestPartner partner;
+
+    @BeforeEach
+    void createPartner() {
+        partner = TestPartner.create();
+    }
+
+    @AfterEach
+    void everythingAddsUp() {
+        Stripe.behaves();
+        Admin.assertNothingViolated();
+    }
+
+    @Test
+    void givesMoneyAndUnitBack() {
+        var booked = booked("250.00");
+        partner.start(booked.room()).then().statusCode(409);
+
+        giveBack(booked, Portion.all());
+
+        partner.start(booked.room()).then().statusCode(201);
+        assertThat(told(booked, 1)).containsExactly("250.00");
+        assertThat(refunds(booked)).containsExactly(25_000);
+        assertThat(stateOf(booked)).isEqualTo("completed");
+    }
+
+    @Test
+    void givesAPartBack() {
+        var booked = booked("250.00");
+        giveBack(booked, Portion.percent(40));
+
+        assertThat(told(booked, 1)).containsExactly("100.00");
+        assertThat(refunds(booked)).containsExactly(10_000);
+    }
+
+    @Test
+    void givesOnlyTheUnitBackWhereNothingIsToBeRefunded() {
+        var booked = booked("250.00");
+        giveBack(booked, Portion.amount(0));
+        partner.start(booked.room()).then().statusCode(201);
+        assertThat(refunds(booked)).isEmpty();
+
+        var free = booked("0.00");
+        giveBack(free, Portion.all());
+        partner.start(free.room()).then().statusCode(201);
+    }
+
+    @Test
+    void doesItOnceHoweverOftenItIsTold() {
+        var booked = booked("250.00");
+        Crowd.times(5, () -> {
+            giveBack(booked, Portion.percent(40));
+            return booked;
+        });
+        assertThat(told(booked, 1)).containsExactly("100.00");
+        giveBack(booked, Portion.all());
+
+        assertThat(refunds(booked)).containsExactly(10_000);
+    }
+
+    @Test
+    void asksStripeOnceForAPartWhoseAnswerWasLost() {
+        var booked = booked("250.00");
+        Stripe.fails("POST", "/v1/refunds", "timeout_after");
+        giveBack(booked, Portion.amount(10_000));
+
+        assertThat(told(booked, 1)).containsExactly("100.00");
+        assertThat(refunds(booked)).containsExactly(10_000);
+    }
+
+    @Test
+    void givesBackOnlyWhatPeopleAtStripeHaveLeft() {
+        var booked = booked("250.00");
+        Stripe.forgetsToTell("charge.refunded");
+        Stripe.forgetsToTell("refund.created");
+        Stripe.dashboard(booked.intentId(), "refund", Map.of("amount", 10_000));
+        giveBack(booked, Portion.all());
+
+        assertThat(told(booked, 2)).containsExactly("100.00", "150.00");
+        assertThat(refunds(booked)).containsExactlyInAnyOrder(10_000, 15_000);
+    }
+
+    @Test
+    void givesNothingBackWherePeopleAtStripeHaveLeftNothing() {
+        var booked = booked("250.00");
+        Stripe.forgetsToTell("charge.refunded");
+        Stripe.forgetsToTell("refund.created");
+        Stripe.dashboard(booked.intentId(), "refund", Map.of());
+        giveBack(booked, Portion.percent(40));
+
+        assertThat(told(booked, 1)).containsExactly("250.00");
+        partner.start(booked.room()).then().statusCode(201);
+        assertThat(refunds(booked)).containsExactly(25_000);
+    }
+
+    private Started booked(String deposit) {
+        var started = partner.started(TestRoom.create("gb", "GBP", deposit, 1));
+        if (started.clientSecret() != null) {
+            Student.pays(started);
+        }
+        partner.complete(started).then().statusCode(201);
+        return started;
+    }
+
+    private void giveBack(Started booked, Portion portion) {
+        try {
+            VertxContextSupport.subscribeAndAwait(
+                    () -> cancelled.giveBack(booked.sessionId(), portion, "booking cancelled: visa", "test"));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The amounts that were announced, once there are so many. */
+    private static List<String> told(Started booked, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Events.of("checkouts", booked.sessionId(), "checkout.refunded").size() >= count);
+        return Events.of("checkouts", booked.sessionId(), "checkout.refunded").stream()
+                .map(event -> event.get("amount").decimalValue()).map(amount -> amount.setScale(2).toPlainString()).toList();
+    }
+
+    private static List<Object> refunds(Started booked) {
+        return Stripe.refundsOf(booked.intentId()).stream().map(refund -> refund.get("amount")).toList();
+    }
+
+    private String stateOf(Started started) {
+        return partner.request().get("/api/checkout/sessions/" + started.sessionId()).path("data.item.state");
+    }
+}
