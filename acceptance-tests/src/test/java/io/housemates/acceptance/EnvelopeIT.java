@@ -108,6 +108,7 @@ class EnvelopeIT {
             cases.add(wrong(route.service(), request.body("application/json", "{\"a\":\"\u00ff\u00fe\"}".getBytes(ISO_8859_1)),
                     400));
             cases.add(wrong(route.service(), request.body("text/plain", "{}".getBytes(UTF_8)), 415));
+            cases.add(wrong(route.service(), request.body(" ", "{}".getBytes(UTF_8)), 415, 422));
             cases.add(wrong(route.service(), request.body("application/xml", "<a/>".getBytes(UTF_8)), 415));
             cases.add(wrong(route.service(), request.body("no/type;;=", "{}".getBytes(UTF_8)), 400, 415));
             cases.add(wrong(route.service(), request.announcing(200_000), 413));
@@ -199,6 +200,7 @@ class EnvelopeIT {
         return Stream.of(
                 new Writing(Service.CHECKOUT, "POST", "/api/rooms/" + room.id() + "/checkout/start"),
                 new Writing(Service.CHECKOUT, "POST", "/api/rooms/" + room.id() + "/checkout"),
+                new Writing(Service.BOOKING, "POST", "/api/bookings/" + Ids.ulid() + "/cancel"),
                 new Writing(Service.DISPATCHER, "POST", "/api/webhooks"));
     }
 

@@ -1,6 +1,7 @@
 package io.housemates.booking.booking;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -67,6 +68,7 @@ class BookingAdminResource {
 
     @POST
     @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Gives a booking up on behalf of its operator or student")
     public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
         CancellationReason reason = CancelBooking.reasonOf(request, Actor.ADMIN);

@@ -1,6 +1,7 @@
 package io.housemates.booking.booking;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -70,6 +71,7 @@ class BookingResource {
 
     @POST
     @Path("{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Gives a booking up", description = "The room goes on sale again, and data.item.refund tells what is to come "
             + "back of the deposit. Idempotent. 409 api.booking_already_cancelled, with the reason in data, when it was cancelled for another reason. "
             + "422 for reasons that only the admin may give: operator, payment_dispute.")

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ class PartnerAdminResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Operation(summary = "Create a partner")
     public Uni<Envelope<PartnerView>> create(@Valid @NotNull CreatePartner request) {
@@ -48,6 +50,7 @@ class PartnerAdminResource {
 
     @POST
     @Path("/{partner_id}/tokens")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Operation(summary = "Issue an access token; the answer is the only place that shows it")
     public Uni<Envelope<TokenView>> issueToken(String partner_id, @Valid @NotNull IssueToken request) {

@@ -22,6 +22,7 @@ class HttpEdge {
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::refuseOversized).failureHandler(HttpEdge::fail);
         router.route().order(Integer.MIN_VALUE).handler(HttpEdge::refuseNul);
+        router.route().order(Integer.MIN_VALUE).handler(HttpEdge::forgetBlankContentType);
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::limitChunked);
         router.route().order(Integer.MAX_VALUE).handler(HttpEdge::unknownRoute);
     }
@@ -44,6 +45,15 @@ class HttpEdge {
         } else {
             context.next();
         }
+    }
+
+    /** Says no more than no header at all, but whoever parses it takes it for an error. */
+    private static void forgetBlankContentType(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.isBlank()) {
+            context.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+        }
+        context.next();
     }
 
     /** A body that does not announce its length is counted while it is read, against the limit left here. */
