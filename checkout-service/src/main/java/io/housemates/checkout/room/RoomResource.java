@@ -18,6 +18,7 @@ import io.housemates.platform.api.CommonError;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.api.Page;
+import io.housemates.platform.api.PageAddress;
 import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;

@@ -13,7 +13,7 @@ import io.housemates.dashboard.page.Badge;
  *
  * @param disabledReason null while it is enabled
  * @param headers names of the additional headers
- * @param health null in lists
+ * @param health null in answers that do not look it up
  * @param secret only in the answer that made it, else null
  */
 @JsonNaming(SnakeCaseStrategy.class)

@@ -29,9 +29,10 @@ interface WebhookApi {
     @Path("event-types")
     Uni<Envelope<Listing<EventType>>> eventTypes(@BeanParam Credentials credentials);
 
+    /** The oldest first. */
     @GET
     @Path("webhooks")
-    Uni<Envelope<Listing<Webhook>>> list(@BeanParam Credentials credentials);
+    Uni<Envelope<Listing<Webhook>>> list(@BeanParam Credentials credentials, @RestQuery("per_page") int perPage);
 
     /** The only answer that holds the secret. */
     @POST

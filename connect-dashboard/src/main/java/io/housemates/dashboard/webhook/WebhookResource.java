@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 class WebhookResource {
 
     private static final int DELIVERIES_PER_PAGE = 20;
+    private static final int MOST = 100;
     private static final String ID = "{id: [0-9A-Za-z]{26}}";
 
     private final WebhookApi webhooks;
@@ -41,7 +42,7 @@ class WebhookResource {
     @GET
     public Uni<Response> list(@CookieParam(NoticeCookie.NAME) String notice) {
         Session session = current.get();
-        return webhooks.list(session.credentials())
+        return webhooks.list(session.credentials(), MOST)
                 .map(Html.page(answer -> new WebhookList(session, answer.data().items(), notices.read(notice)),
                         notices.taken()));
     }

@@ -109,7 +109,7 @@ public final class SampleBooking {
     }
 
     private String subscription() {
-        return stream(dispatcher.get("/api/webhooks").expect(200).data().path("items"))
+        return stream(dispatcher.get("/api/webhooks?per_page=100").expect(200).data().path("items"))
                 .filter(webhook -> webhook.path("url").asText().startsWith(stack.partnerInbox()))
                 .map(webhook -> webhook.path("id").asText())
                 .findFirst()

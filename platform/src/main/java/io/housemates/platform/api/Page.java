@@ -28,4 +28,9 @@ public record Page<T>(List<T> items, Meta meta, Links links) {
                 new Links(address + 1, address + pages, current < pages ? address + (current + 1) : null,
                         current > 1 ? address + Math.min(current - 1, pages) : null));
     }
+
+    /** The same page of the same things, seen with more about each. */
+    public Page<T> with(List<T> detailed) {
+        return new Page<>(detailed, meta, links);
+    }
 }

@@ -18,6 +18,7 @@ class DeliveryMetrics {
     private final Timer delivered;
     private final Timer resolved;
     private final Timer connected;
+    private final Timer secured;
     private final Timer answered;
     private final Counter leasesLost;
 
@@ -27,8 +28,10 @@ class DeliveryMetrics {
         this.delivered = histogram("webhook_delivered", "From the event to its delivery.");
         this.resolved = histogram("webhook_phase_resolve", "From the start of an attempt to a vetted address.");
         this.connected = histogram("webhook_phase_connect",
-                "From the vetted address to a connection, TLS included; next to nothing where one is kept alive.");
-        this.answered = histogram("webhook_phase_answer", "From the connection to the answer's first byte.");
+                "From the vetted address to a TCP connection; next to nothing where one is kept alive.");
+        this.secured = histogram("webhook_phase_tls",
+                "From the TCP connection to the end of the TLS handshake; next to nothing where one is kept alive.");
+        this.answered = histogram("webhook_phase_answer", "From the usable connection to the answer's first byte.");
         this.leasesLost = Counter.builder("webhook_lease_losses")
                 .description("Results refused because the delivery was claimed again meanwhile: possible duplicates.")
                 .register(registry);
@@ -43,9 +46,11 @@ class DeliveryMetrics {
         if (next.status() == DeliveryStatus.DELIVERED) {
             delivered.record(age(delivery, now));
         }
-        record(resolved, Duration.ZERO, result.resolved());
-        record(connected, result.resolved(), result.connected());
-        record(answered, result.connected(), result.answered());
+        Phases phases = result.phases();
+        record(resolved, Duration.ZERO, phases.resolved());
+        record(connected, phases.resolved(), phases.connected());
+        record(secured, phases.connected(), phases.secured());
+        record(answered, phases.usable(), phases.answered());
     }
 
     /** A phase that was not reached has no time. */

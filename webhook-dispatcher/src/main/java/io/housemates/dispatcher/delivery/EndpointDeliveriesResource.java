@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Page;
+import io.housemates.platform.api.PageAddress;
 import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.CurrentPartner;
 import io.housemates.platform.partner.PartnerApi;

@@ -22,9 +22,7 @@ final class Exchange {
     private Stage stage = Stage.RESOLVE;
     private HttpClientRequest request;
     private Integer statusCode;
-    private Duration resolved;
-    private Duration connected;
-    private Duration answered;
+    private Phases phases = Phases.NONE;
 
     Exchange(Vertx vertx, WireClient client, WireRequest message, Duration deadline) {
         this.vertx = vertx;
@@ -48,12 +46,12 @@ final class Exchange {
 
     private void vetted() {
         stage = Stage.CONNECT;
-        resolved = elapsed();
+        phases = phases.resolvedAt(elapsed());
     }
 
     private Future<HttpClientResponse> post(HttpClientRequest opened) {
         request = opened;
-        connected = elapsed();
+        phases = phases.connectedAt(connected(opened), message.destination().tls() ? elapsed() : null);
         if (end.future().isComplete()) {
             cutOff();
             return Future.failedFuture(new DeadlinePassed(stage));
@@ -65,7 +63,7 @@ final class Exchange {
 
     private Future<WireResponse> read(HttpClientResponse response) {
         stage = Stage.BODY;
-        answered = elapsed();
+        phases = phases.answeredAt(elapsed());
         statusCode = response.statusCode();
         ResponseBody body = new ResponseBody();
         Promise<WireResponse> complete = Promise.promise();
@@ -88,6 +86,13 @@ final class Exchange {
         return complete.future();
     }
 
+    /** A kept-alive connection was there before; of a new one TLS tells when TCP was connected. */
+    private Duration connected(HttpClientRequest opened) {
+        Long tcp = TimedTls.connectedAt(opened.connection());
+        Duration known = tcp == null ? elapsed() : Duration.ofNanos(tcp - started);
+        return known.compareTo(phases.resolved()) < 0 ? phases.resolved() : known;
+    }
+
     /** A connection whose answer was not read to the end cannot be used again. */
     private void cutOff() {
         if (request != null) {
@@ -96,14 +101,13 @@ final class Exchange {
     }
 
     private AttemptResult answer(WireResponse response) {
-        return new AttemptResult(Classification.of(response, Instant.now()), response.head(), resolved, connected, answered,
-                elapsed());
+        return new AttemptResult(Classification.of(response, Instant.now()), response.head(), phases, elapsed());
     }
 
     private AttemptResult broken(Throwable failure) {
         Outcome outcome = Classification.of(failure, stage, statusCode);
         String why = outcome instanceof Outcome.Blocked blocked ? blocked.why() : null;
-        return new AttemptResult(outcome, why, resolved, connected, answered, elapsed());
+        return new AttemptResult(outcome, why, phases, elapsed());
     }
 
     private Duration elapsed() {

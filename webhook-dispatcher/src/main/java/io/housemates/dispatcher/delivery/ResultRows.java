@@ -23,7 +23,7 @@ class ResultRows {
      * becomes due again, and what stood behind an ended delivery of the same booking becomes due now.
      * Served by the primary key of delivery_waiting, and delivery_waiting_order.
      */
-    private static final String WRITE = """
+    static final String WRITE = """
             WITH r AS MATERIALIZED (
               SELECT * FROM unnest($1::text[], $2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
                                    $8::int[], $9::text[], $10::text[], $11::bigint[])
@@ -51,7 +51,7 @@ class ResultRows {
                  AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
             SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken""";
 
-    private static final String GIVE_BACK = """
+    static final String GIVE_BACK = """
             UPDATE delivery_waiting w SET lease = 0, due_at = now()
               FROM unnest($1::text[], $2::bigint[]) AS r(id, lease) WHERE w.id = r.id AND w.lease = r.lease""";
 

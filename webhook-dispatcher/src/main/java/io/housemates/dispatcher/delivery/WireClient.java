@@ -44,6 +44,7 @@ public final class WireClient {
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(mostInFlight).setHttp2MaxSize(4).setMaxWaitQueueSize(-1);
         this.plain = vertx.createHttpClient(bounded(new HttpClientOptions()), pool);
         this.tls = vertx.createHttpClient(bounded(new HttpClientOptions(trust)).setSsl(true).setUseAlpn(true)
+                .setSslEngineOptions(new TimedTls())
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS)), pool);
     }

@@ -1,18 +1,24 @@
 package io.housemates.dispatcher.replay;
 
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
 import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Page;
+import io.housemates.platform.api.PageAddress;
+import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.CurrentPartner;
 import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +27,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/replay")
+@Tag(name = "Replays")
 class EndpointReplayResource {
 
     private final Replays replays;
@@ -33,9 +40,10 @@ class EndpointReplayResource {
         this.partner = partner;
     }
 
-    /** Answers at once with the count; the job goes on by itself, whatever its size. */
     @POST
     @ResponseStatus(201)
+    @Operation(summary = "Send events again", description = "Counts first and answers at once; the job goes on by itself, whatever its size and "
+            + "whoever restarts, and the endpoint sets the pace. Ids and bytes stay the same. 409 when the subscription is disabled.")
     public Uni<Envelope<Replay>> create(@PathParam("id") String id, ReplayRequest request) {
         String owner = partner.id();
         return subscriptions.require(owner, id)
@@ -44,11 +52,12 @@ class EndpointReplayResource {
     }
 
     @GET
-    public Uni<Envelope<Items>> list(@PathParam("id") String id) {
+    @Operation(summary = "A subscription's replays, the newest first")
+    public Uni<Envelope<Page<Replay>>> list(@PathParam("id") String id, @QueryParam("page") String page,
+            @QueryParam("per_page") String perPage, @Context UriInfo uri) {
         String owner = partner.id();
-        return subscriptions.require(owner, id).chain(() -> replays.list(owner, id)).map(Items::new).map(Envelope::ok);
-    }
-
-    record Items(List<Replay> items) {
+        PageRequest request = PageRequest.of(page, perPage);
+        String address = PageAddress.of(uri, request);
+        return subscriptions.require(owner, id).chain(() -> replays.list(owner, id, request, address)).map(Envelope::ok);
     }
 }

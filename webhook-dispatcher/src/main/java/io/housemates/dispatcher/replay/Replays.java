@@ -2,8 +2,7 @@ package io.housemates.dispatcher.replay;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +10,8 @@ import org.jboss.logging.Logger;
 
 import io.housemates.platform.Ulids;
 import io.housemates.platform.api.CommonError;
+import io.housemates.platform.api.Page;
+import io.housemates.platform.api.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,7 +30,8 @@ class Replays {
             RETURNING *""".formatted("SELECT count(*) " + ReplayChunks.EVENTS.formatted("s.id", "$5", "$6"),
             "SELECT count(*) " + ReplayChunks.FAILED.formatted("s.id", "$5", "$6"));
     private static final String LIST = """
-            SELECT * FROM replay WHERE subscription_id = $1 AND partner_id = $2 ORDER BY id DESC LIMIT 100""";
+            SELECT * FROM replay WHERE subscription_id = $1 AND partner_id = $2 ORDER BY id DESC LIMIT $3 OFFSET $4""";
+    private static final String COUNT = "SELECT count(*) FROM replay WHERE subscription_id = $1 AND partner_id = $2";
     private static final String READ = "SELECT * FROM replay WHERE id = $1 AND partner_id = $2";
     private static final String STEER = """
             UPDATE replay SET state = $3, updated_at = now() WHERE id = $1 AND partner_id = $2 AND state = ANY($4)""";
@@ -61,12 +63,13 @@ class Replays {
                 });
     }
 
-    Uni<List<Replay>> list(String partnerId, String subscriptionId) {
-        return pool.preparedQuery(LIST).execute(Tuple.of(subscriptionId, partnerId)).map(rows -> {
-            List<Replay> all = new ArrayList<>();
-            rows.forEach(row -> all.add(Replay.of(row)));
-            return all;
-        });
+    Uni<Page<Replay>> list(String partnerId, String subscriptionId, PageRequest page, String address) {
+        return pool.preparedQuery(COUNT).execute(Tuple.of(subscriptionId, partnerId))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(total -> pool.preparedQuery(LIST)
+                        .execute(Tuple.of(subscriptionId, partnerId, page.perPage(), page.offset()))
+                        .map(rows -> Page.of(StreamSupport.stream(rows.spliterator(), false).map(Replay::of).toList(), total,
+                                page, address)));
     }
 
     Uni<Replay> read(String partnerId, String id) {

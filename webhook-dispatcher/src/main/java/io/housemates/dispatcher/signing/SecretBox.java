@@ -5,9 +5,11 @@ import java.security.GeneralSecurityException;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadKey;
 
 /**
  * Keeps a subscription's secrets unreadable in the database: encrypts before they are stored, decrypts before signing.
@@ -19,17 +21,19 @@ import com.google.crypto.tink.aead.AeadConfig;
 public final class SecretBox {
 
     private final Aead aead;
+    private final byte[] mark;
 
-    private SecretBox(Aead aead) {
+    private SecretBox(Aead aead, byte[] mark) {
         this.aead = aead;
+        this.mark = mark;
     }
 
     /** @param keyset a Tink keyset with AEAD keys, in Tink's JSON format */
     public static SecretBox of(String keyset) {
         try {
             AeadConfig.register();
-            return new SecretBox(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
+            return new SecretBox(keys.getPrimitive(RegistryConfiguration.get(), Aead.class), mark(keys));
         } catch (GeneralSecurityException unusable) {
             // No cause and no text of it: both may quote the keyset.
             throw new IllegalStateException("the webhook keyset is not a usable Tink AEAD keyset");
@@ -50,6 +54,15 @@ public final class SecretBox {
         } catch (GeneralSecurityException wrongKeyOrRow) {
             throw new IllegalStateException("secret of subscription " + subscriptionId + " cannot be opened with this keyset");
         }
+    }
+
+    /** The first bytes of everything the primary key sealed: they name the key. Empty for keys without an output prefix. */
+    public byte[] mark() {
+        return mark.clone();
+    }
+
+    private static byte[] mark(KeysetHandle keys) {
+        return keys.getPrimary().getKey() instanceof AeadKey key ? key.getOutputPrefix().toByteArray() : new byte[0];
     }
 
     private static byte[] associated(String subscriptionId) {

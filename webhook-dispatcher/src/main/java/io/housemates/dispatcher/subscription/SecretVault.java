@@ -59,6 +59,16 @@ class SecretVault {
         }
     }
 
+    /** The same secret, sealed with the primary key. */
+    byte[] sealAnew(byte[] sealed, String subscriptionId) {
+        return box.seal(box.open(sealed, subscriptionId), subscriptionId);
+    }
+
+    /** With what everything begins that the primary key has sealed. */
+    byte[] mark() {
+        return box.mark();
+    }
+
     private static String text(Keyset keyset) {
         if (keyset.file().isPresent()) {
             try {

@@ -25,7 +25,7 @@ record SubscriptionView(String id, String url, List<String> events, String descr
     /**
      * @param failingSince since when every attempt failed, or null
      * @param throttledUntil until when the endpoint asked to be left alone, or null
-     * @param pending deliveries that are not finished
+     * @param pending deliveries that are not finished, counted up to 10,000
      * @param nextAttemptAt when the first of them is due, or null
      */
     record Health(@JsonProperty("failing_since") Instant failingSince, @JsonProperty("throttled_until") Instant throttledUntil,

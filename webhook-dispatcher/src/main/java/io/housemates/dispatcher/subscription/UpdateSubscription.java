@@ -1,6 +1,10 @@
 package io.housemates.dispatcher.subscription;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +14,20 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param enabled false pauses deliveries, true takes them up again
  */
-record UpdateSubscription(String url, List<String> events, @JsonProperty("access_token") JsonNode accessToken, JsonNode headers,
-        JsonNode description, Boolean enabled) {
+record UpdateSubscription(String url, List<String> events,
+        @Schema(implementation = String.class, description = "null removes it") @JsonProperty("access_token") JsonNode accessToken,
+        @Schema(implementation = Map.class, description = "All of them anew; null removes them") JsonNode headers,
+        @Schema(implementation = String.class, description = "null removes it") JsonNode description, Boolean enabled) {
+
+    /** @return null where they are absent or to be removed; a value that is no text stands as null */
+    Map<String, String> headerTexts() {
+        if (headers == null || headers.isNull()) {
+            return null;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        headers.properties().forEach(header -> texts.put(header.getKey(), header.getValue().textValue()));
+        return texts;
+    }
 
     /** Token and headers are secrets. */
     @Override

@@ -122,8 +122,7 @@ class ReplicasTest {
     }
 
     private int write(Delivery delivery) {
-        AttemptResult result = new AttemptResult(new Outcome.Delivered(200), "ok", Duration.ZERO, Duration.ZERO, Duration.ZERO,
-                Duration.ZERO);
+        AttemptResult result = new AttemptResult(new Outcome.Delivered(200), "ok", Phases.NONE, Duration.ZERO);
         return rows.write(List.of(new AttemptEnd(delivery, 1, Clock.systemUTC().instant(), result,
                 Next.finish(DeliveryStatus.DELIVERED)))).await().atMost(Duration.ofSeconds(5)).accepted();
     }

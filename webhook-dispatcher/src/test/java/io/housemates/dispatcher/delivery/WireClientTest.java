@@ -60,7 +60,7 @@ class WireClientTest {
         AttemptResult result = send(port);
         assertThat(result.outcome()).isEqualTo(new Outcome.Delivered(200));
         assertThat(result.responseHead()).hasSize(4096);
-        assertThat(result.connected()).isLessThan(result.took());
+        assertThat(result.phases().connected()).isLessThan(result.took());
     }
 
     @Test
@@ -187,6 +187,28 @@ class WireClientTest {
                 "https://partner.test:" + port + "/");
         assertThat(result.outcome()).isEqualTo(new Outcome.Delivered(200));
         assertThat(versions).containsExactly(HttpVersion.HTTP_2);
+    }
+
+    @Test
+    void tellsTcpFromTls() {
+        Certificate certificate = Certificate.forName("DNS:partner.test");
+        int port = tls(certificate, request -> request.response().end());
+        WireClient client = client(vertx, named("127.0.0.1"), trusting(certificate));
+        Phases first = send(client, "https://partner.test:" + port + "/").phases();
+        assertThat(first.resolved()).isNotNull();
+        assertThat(first.connected()).isBetween(first.resolved(), first.secured());
+        assertThat(first.secured()).as("a handshake takes its time").isGreaterThan(first.connected());
+        assertThat(first.answered()).isGreaterThanOrEqualTo(first.secured());
+
+        Phases again = send(client, "https://partner.test:" + port + "/").phases();
+        assertThat(again.connected()).as("kept alive").isEqualTo(again.resolved());
+    }
+
+    @Test
+    void knowsNoTlsOnPlainConnections() {
+        Phases phases = send(http(request -> request.response().end())).phases();
+        assertThat(phases.secured()).isNull();
+        assertThat(phases.connected()).isBetween(phases.resolved(), phases.answered());
     }
 
     @Test

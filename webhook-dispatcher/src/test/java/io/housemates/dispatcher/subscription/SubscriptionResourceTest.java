@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -122,6 +124,34 @@ class SubscriptionResourceTest {
     }
 
     @Test
+    void disablesAnEndpointWhoseNameIsGone() {
+        String id = create(minimal()).extract().path("data.id");
+        database.run("UPDATE subscription SET url = 'https://no-such-host.invalid/' WHERE id = '" + id + "'");
+        change(id, Map.of("enabled", false)).statusCode(200).body("data.enabled", equalTo(false));
+        change(id, Map.of("url", "https://no-such-host.invalid/")).statusCode(422).body("data.messages", hasKey("url"));
+    }
+
+    @Test
+    void namesEveryFieldOfAChangeThatIsWrong() {
+        String id = create(minimal()).extract().path("data.id");
+        change(id, Map.of("events", List.of(), "access_token", 7, "headers", List.of("X-Tenant"), "description", "a\u0000"))
+                .statusCode(422).body("data.messages.keySet()", containsInAnyOrder("events", "access_token", "headers",
+                        "description"));
+        change(id, Map.of("headers", Map.of("X-Tenant", 7))).statusCode(422).body("data.messages", hasKey("headers"));
+    }
+
+    @Test
+    void listsPageByPageWithHealth() {
+        List<String> ids = Stream.generate(() -> create(minimal()).extract().<String> path("data.id")).limit(3).toList();
+        partner.request().get("/api/webhooks?per_page=2").then().statusCode(200)
+                .body("data.items.id", contains(ids.get(0), ids.get(1))).body("data.items[0].health.pending", equalTo(0))
+                .body("data.meta.total", equalTo(3)).body("data.meta.total_pages", equalTo(2))
+                .body("data.links.next", equalTo("/api/webhooks?per_page=2&page=2")).body("data.links.prev", nullValue());
+        partner.request().get("/api/webhooks?per_page=2&page=2").then().body("data.items.id", contains(ids.get(2)));
+        partner.request().get("/api/webhooks?page=0").then().statusCode(422).body("data.messages", hasKey("page"));
+    }
+
+    @Test
     void sendsTokenAndHeadersButNeverLetsThemReplaceOurs() {
         try (var receiver = Receiver.answering(200)) {
             create(Map.of("url", receiver.url(), "events", List.of("booking.*"), "access_token", TOKEN, "headers",
@@ -215,6 +245,10 @@ class SubscriptionResourceTest {
         return partner.request().contentType(ContentType.JSON)
                 .body(Map.of("subscription_id", subscription, "headers", headers, "body", body))
                 .post("/api/webhooks/verify").then().statusCode(200);
+    }
+
+    private ValidatableResponse change(String id, Map<String, ?> body) {
+        return partner.request().contentType(ContentType.JSON).body(body).patch("/api/webhooks/" + id).then();
     }
 
     private static Map<String, Object> minimal() {
