@@ -55,6 +55,11 @@ public record StackOptions(Path root, Path directory, int portOffset, boolean fr
         return new StackOptions(root, directory, portOffset, fresh, stripe, jvm, environment);
     }
 
+    /** For what runs long enough to be worth more than a quick start. */
+    public StackOptions withJvm(List<String> jvm) {
+        return new StackOptions(root, directory, portOffset, fresh, stripe, List.copyOf(jvm), environment);
+    }
+
     public StackOptions withEnvironment(Service service, Map<String, String> variables) {
         var all = new HashMap<>(environment);
         all.put(service, variables);

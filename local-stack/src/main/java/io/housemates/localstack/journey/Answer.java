@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a service answered. Its text is left out of {@link #toString()}: it may hold a token. */
-record Answer(String call, int status, JsonNode body) {
+public record Answer(String call, int status, JsonNode body) {
 
-    JsonNode data() {
+    public JsonNode data() {
         return body.path("data");
     }
 
     /** @throws HopFailed with the service's own message when the status is another one */
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         if (status != expected) {
             throw new HopFailed(call + " answered " + status + " instead of " + expected + ": " + reason());
         }
@@ -21,7 +21,7 @@ record Answer(String call, int status, JsonNode body) {
     }
 
     /** A required text of the answer's data. */
-    String text(String pointer) {
+    public String text(String pointer) {
         String text = data().at(pointer).asText();
         if (text.isEmpty()) {
             throw new HopFailed(call + " answered without " + pointer);

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Calls one HTTP API with fixed credentials, the way a partner's program does. */
-final class Api {
+public final class Api {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,35 +36,39 @@ final class Api {
         this.headers = headers;
     }
 
-    static Api open(String base) {
+    public static Api open(String base) {
         return new Api(base, Map.of());
     }
 
-    static Api bearer(String base, String token) {
+    public static Api bearer(String base, String token) {
         return new Api(base, Map.of("Authorization", "Bearer " + token));
     }
 
-    static Api partner(String base, String partnerId, String token) {
+    public static Api partner(String base, String partnerId, String token) {
         return new Api(base, Map.of("Authorization", "Bearer " + token, "X-API-PARTNER-ID", partnerId));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, BodyPublishers.noBody());
     }
 
-    Answer post(String path, JsonNode body) {
+    public Answer post(String path, JsonNode body) {
         return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
-    Answer put(String path, JsonNode body) {
+    public Answer put(String path, JsonNode body) {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
-    Answer postForm(String path, Map<String, String> fields) {
+    public Answer postForm(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, BodyPublishers.noBody());
     }
 
     private Answer send(String method, String path, String contentType, BodyPublisher body) {

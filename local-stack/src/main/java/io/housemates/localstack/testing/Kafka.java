@@ -53,11 +53,6 @@ public final class Kafka {
         }
     }
 
-    /** Does not wait for the broker. */
-    public static void sendSoon(ProducerRecord<String, byte[]> record) {
-        PRODUCER.send(record);
-    }
-
     /** Comes back once that consumer group has committed everything that is on the topic now. */
     public static void awaitHandled(String group, String topic) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) servers()))) {

@@ -16,14 +16,6 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Consumer<HttpServerRequest> answer;
-    private volatile boolean keeps = true;
-
-    /** Keeps nothing: for more requests than memory has room for. */
-    public static Receiver counting(Consumer<HttpServerRequest> answer) {
-        Receiver receiver = new Receiver(0, answer);
-        receiver.keeps = false;
-        return receiver;
-    }
 
     private Receiver(int port, Consumer<HttpServerRequest> answer) {
         this.answer = answer;
@@ -70,9 +62,7 @@ public final class Receiver implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            if (keeps) {
-                received.add(new Received(request.headers(), body.toString(), System.nanoTime()));
-            }
+            received.add(new Received(request.headers(), body.toString(), System.nanoTime()));
             answer.accept(request);
         });
     }

@@ -1,0 +1,40 @@
+package io.housemates.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import io.housemates.localstack.RunnerLog;
+
+/** What {@code benchmarks/run} runs. */
+public final class Main {
+
+    private static final String USAGE = """
+            benchmarks/run [--no-build] WHAT [name=value …]
+
+              throughput  the dispatcher beside a bare client and a bare pipeline: rounds=3 warmups=2 events=10000
+              isolation   one endpoint hangs, events at an even pace: rounds=3 seconds=30 rate=500 endpoints=100
+              backlog     many wait for one that hangs: rounds=3 warmups=2 events=10000 endpoints=100 backlog=60000
+              memory      heap while ever more wait: events=10000 endpoints=100 backlog=200000
+              checkout    Start, Complete, until the webhook: seconds=30
+            """;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        var options = Options.of(Path.of(System.getProperty("housemates.root", "")),
+                Arrays.stream(arguments).skip(1).toArray(String[]::new));
+        RunnerLog.writeTo(options.root().resolve("benchmarks/target/benchmarks.log"));
+        System.out.println(Machine.description());
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "throughput" -> new Throughput(options).run();
+            case "isolation" -> new Isolation(options).run();
+            case "backlog" -> new Backlog(options).run();
+            case "memory" -> new Memory(options).run();
+            case "checkout" -> new CheckoutLoad(options).run();
+            default -> System.out.print(USAGE);
+        }
+        // Threads of Kafka and of HTTP clients would keep the JVM.
+        System.exit(0);
+    }
+}

@@ -1,0 +1,28 @@
+package io.housemates.benchmarks;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How much is measured.
+ *
+ * @param events per turn or run
+ * @param seconds of one run
+ * @param rate events per second
+ * @param backlog deliveries that wait
+ */
+record Options(Path root, int rounds, int warmUps, int events, int seconds, int rate, int endpoints, int backlog) {
+
+    /** @param words {@code name=value} */
+    static Options of(Path root, String... words) {
+        Map<String, Integer> given = new HashMap<>();
+        for (String word : words) {
+            String[] parts = word.split("=", 2);
+            given.put(parts[0], Integer.valueOf(parts[1]));
+        }
+        return new Options(root, given.getOrDefault("rounds", 3), given.getOrDefault("warmups", 2),
+                given.getOrDefault("events", 10_000), given.getOrDefault("seconds", 30), given.getOrDefault("rate", 500),
+                given.getOrDefault("endpoints", 100), given.getOrDefault("backlog", 60_000));
+    }
+}
