@@ -18,6 +18,8 @@ final class Welcome {
                   PostgreSQL     %s:%d, databases checkout, booking, dispatcher, user and password %s
                   Kafka          %s
 
+                API pages: %s/api-docs, %s/api-docs, %s/api-docs (OpenAPI at /openapi)
+
                 Partner credentials
                   Authorization: Bearer %s
                   X-API-PARTNER-ID: %s
@@ -30,6 +32,7 @@ final class Welcome {
                 stack.checkout(), stack.booking(), stack.dispatcher(), dashboard(stack), stack.stripeApi(),
                 stack.partnerInbox(),
                 stack.postgres().host(), stack.postgres().port(), stack.postgres().user(), stack.kafka(),
+                stack.checkout(), stack.booking(), stack.dispatcher(),
                 stack.accessToken(), stack.partnerId(), stack.adminToken(),
                 stack.roomId(), stack.bookingPeriodId(), stack.operatorId(),
                 options.directory().resolve("stack.json"), options.directory().resolve("logs"));

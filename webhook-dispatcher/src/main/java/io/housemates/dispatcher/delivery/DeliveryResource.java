@@ -7,6 +7,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
@@ -17,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-deliveries/{id}")
+@Tag(name = "Deliveries")
 class DeliveryResource {
 
     private final Deliveries deliveries;
@@ -28,6 +32,7 @@ class DeliveryResource {
     }
 
     @GET
+    @Operation(summary = "One delivery with every attempt", description = "response_head is the first 4 KiB of what your endpoint answered.")
     public Uni<Envelope<Item<DeliveryView>>> read(@PathParam("id") String id) {
         return deliveries.read(partner.id(), id).map(Item::of);
     }
@@ -35,6 +40,7 @@ class DeliveryResource {
     /** Sends again, with the full schedule; 409 when the subscription is disabled or deleted. */
     @POST
     @Path("retry")
+    @Operation(summary = "Send a delivery again", description = "With the full schedule, whatever became of it before.")
     public Uni<Envelope<DeliveryView>> retry(@PathParam("id") String id) {
         return deliveries.retry(partner.id(), id).map(Envelope::ok);
     }

@@ -9,6 +9,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Page;
@@ -22,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/deliveries")
+@Tag(name = "Deliveries")
 class EndpointDeliveriesResource {
 
     private final Deliveries deliveries;
@@ -41,8 +46,12 @@ class EndpointDeliveriesResource {
      * @param until created before, ISO 8601 instant
      */
     @GET
-    public Uni<Envelope<Page<DeliveryView>>> list(@PathParam("id") String id, @QueryParam("status") String status,
-            @QueryParam("event_type") String eventType, @QueryParam("since") String since, @QueryParam("until") String until,
+    @Operation(summary = "Deliveries of one subscription, the newest first", description = "With their attempts, but without what your endpoint answered.")
+    public Uni<Envelope<Page<DeliveryView>>> list(@PathParam("id") String id,
+            @Parameter(description = "PENDING, DELIVERED, EXHAUSTED, BLOCKED, GONE or HELD; any letter case.") @QueryParam("status") String status,
+            @Parameter(description = "For example booking.created.") @QueryParam("event_type") String eventType,
+            @Parameter(description = "Created at or after, ISO 8601 instant.") @QueryParam("since") String since,
+            @Parameter(description = "Created before, ISO 8601 instant.") @QueryParam("until") String until,
             @QueryParam("page") String page, @QueryParam("per_page") String perPage, @Context UriInfo uri) {
         String owner = partner.id();
         PageRequest request = PageRequest.of(page, perPage);

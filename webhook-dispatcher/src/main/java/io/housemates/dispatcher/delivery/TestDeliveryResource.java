@@ -6,6 +6,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import io.housemates.dispatcher.delivery.TestDeliveries.TestOutcome;
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
 import io.housemates.platform.api.Envelope;
@@ -17,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/test")
+@Tag(name = "Webhooks")
 class TestDeliveryResource {
 
     private final TestDeliveries deliveries;
@@ -31,6 +35,7 @@ class TestDeliveryResource {
 
     /** Answers 200 whatever the endpoint did; {@code data.outcome} tells. Takes at most the deadline of an attempt. */
     @POST
+    @Operation(summary = "Try an endpoint", description = "Sends one signed webhook.test now, to a disabled endpoint as well. 200 whatever the endpoint did: data.outcome tells.")
     public Uni<Envelope<TestOutcome>> send(@PathParam("id") String id) {
         String owner = partner.id();
         return subscriptions.require(owner, id).chain(() -> deliveries.send(owner, id)).map(Envelope::ok);

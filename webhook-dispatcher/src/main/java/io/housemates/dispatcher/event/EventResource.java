@@ -8,6 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -21,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/events")
+@Tag(name = "Events")
 class EventResource {
 
     private static final int MOST = 100;
@@ -39,8 +44,11 @@ class EventResource {
      * @param type only this event type, or a family such as {@code booking.*}
      */
     @GET
-    public Uni<Envelope<Events>> pull(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit,
-            @QueryParam("type") String type) {
+    @Operation(summary = "The same events as by webhook, the oldest first", description = "Keep next_cursor and pass it with the next call; while has_more is true, call again at once.")
+    public Uni<Envelope<Events>> pull(
+            @Parameter(description = "next_cursor of the answer before; the oldest events kept when absent.") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100; 50 when absent.") @QueryParam("limit") String limit,
+            @Parameter(description = "Only this type, or a family such as booking.*") @QueryParam("type") String type) {
         return events.after(partner.id(), EventCursor.parse(cursor), limit(limit), type).map(Envelope::ok);
     }
 

@@ -7,6 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.partner.PartnerApi;
 
@@ -14,6 +17,7 @@ import io.housemates.platform.partner.PartnerApi;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/event-types")
+@Tag(name = "Events")
 class EventTypeResource {
 
     private final EventCatalogue catalogue;
@@ -23,6 +27,7 @@ class EventTypeResource {
     }
 
     @GET
+    @Operation(summary = "What can be subscribed to", description = "Every type with the JSON Schema of its body and an example.")
     public Envelope<Types> list() {
         return Envelope.ok(new Types(catalogue.all()));
     }

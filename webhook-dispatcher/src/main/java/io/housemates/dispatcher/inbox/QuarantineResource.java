@@ -9,6 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.housemates.platform.api.Envelope;
@@ -19,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 @AdminApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/admin/webhook-quarantine")
+@Tag(name = "Admin: webhooks")
 class QuarantineResource {
 
     private final Quarantine quarantine;
@@ -29,13 +34,15 @@ class QuarantineResource {
 
     /** The newest hundred. */
     @GET
+    @Operation(summary = "Events kept from leaving, the newest hundred")
     public Uni<Envelope<Items>> list() {
         return quarantine.list().map(Items::new).map(Envelope::ok);
     }
 
     @POST
     @Path("{event_id}/release")
-    public Uni<Envelope<Released>> release(@PathParam("event_id") String eventId) {
+    @Operation(summary = "Let an event leave as it is")
+    public Uni<Envelope<Released>> release(@Parameter(description = "As listed.") @PathParam("event_id") String eventId) {
         return quarantine.release(eventId).map(Released::new).map(Envelope::ok);
     }
 

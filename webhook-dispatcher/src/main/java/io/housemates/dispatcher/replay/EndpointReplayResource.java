@@ -43,7 +43,7 @@ class EndpointReplayResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Send events again", description = "Counts first and answers at once; the job goes on by itself, whatever its size and "
-            + "whoever restarts, and the endpoint sets the pace. Ids and bytes stay the same. 409 when the subscription is disabled.")
+            + "whoever restarts, and the endpoint sets the pace. Ids and bytes stay the same.")
     public Uni<Envelope<Replay>> create(@PathParam("id") String id, ReplayRequest request) {
         String owner = partner.id();
         return subscriptions.require(owner, id)

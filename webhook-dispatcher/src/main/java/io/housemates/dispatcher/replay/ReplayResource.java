@@ -7,6 +7,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
@@ -17,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-replays/{id}")
+@Tag(name = "Replays")
 class ReplayResource {
 
     private final Replays replays;
@@ -28,24 +32,28 @@ class ReplayResource {
     }
 
     @GET
+    @Operation(summary = "One replay with its progress")
     public Uni<Envelope<Item<Replay>>> read(@PathParam("id") String id) {
         return replays.read(partner.id(), id).map(Item::of);
     }
 
     @POST
     @Path("pause")
+    @Operation(summary = "Pause a replay")
     public Uni<Envelope<Replay>> pause(@PathParam("id") String id) {
         return replays.steer(partner.id(), id, "PAUSED", "RUNNING").map(Envelope::ok);
     }
 
     @POST
     @Path("resume")
+    @Operation(summary = "Go on with a paused replay")
     public Uni<Envelope<Replay>> resume(@PathParam("id") String id) {
         return replays.steer(partner.id(), id, "RUNNING", "PAUSED").map(Envelope::ok);
     }
 
     @POST
     @Path("cancel")
+    @Operation(summary = "Cancel a replay", description = "What is queued already is sent.")
     public Uni<Envelope<Replay>> cancel(@PathParam("id") String id) {
         return replays.steer(partner.id(), id, "CANCELLED", "RUNNING", "PAUSED").map(Envelope::ok);
     }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.housemates.dispatcher.signing.SigningKey;
@@ -22,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 @PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/verify")
+@Tag(name = "Webhooks")
 class VerifyResource {
 
     private final OwnSubscriptions subscriptions;
@@ -37,6 +41,7 @@ class VerifyResource {
     }
 
     @POST
+    @Operation(summary = "Why does my signature not match?", description = "Paste headers and body exactly as received; give subscription_id, or the secret to check with.")
     public Uni<Envelope<SignatureCheck>> verify(Pasted pasted) {
         if (pasted == null || pasted.headers() == null || pasted.body() == null) {
             throw InvalidFieldsException.of("body", "Headers and body are required.");

@@ -1,0 +1,73 @@
+package io.housemates.platform.api;
+
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/**
+ * Completes the description of a service's HTTP API while the service is built: credentials, errors and examples are the same
+ * everywhere, or would only clutter the resources.
+ *
+ * <p>
+ * The operation {@code list} of {@code RoomResource} finds its examples as {@code list} in {@code openapi/RoomResource.json}.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ApiDocument implements OASFilter {
+
+    /** What these mean is the same wherever they are taken. */
+    private static final Map<String, String> USUAL_PARAMETERS = Map.of(
+            "page", "Counted from 1; 1 when absent.",
+            "per_page", "Rows on a page, 1 to 100; 10 when absent.",
+            "id", "As answered where it was made or listed.");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        ApiAccess.describe(document);
+        ApiErrors.describe(document);
+        if (document.getPaths() != null) {
+            document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                    .forEach((method, operation) -> complete(path, operation)));
+        }
+    }
+
+    private static void complete(String path, Operation operation) {
+        ApiAccess.require(path, operation);
+        ApiExamples examples = ApiExamples.of(operation.getOperationId());
+        ApiErrors.add(path, operation, examples.conflict());
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(ApiDocument::explain);
+        }
+        if (operation.getRequestBody() != null) {
+            exemplify(operation.getRequestBody().getContent(), examples.request());
+        }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                exemplify(response.getContent(), examples.response());
+            }
+        });
+    }
+
+    private static void explain(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(USUAL_PARAMETERS.get(parameter.getName()));
+        }
+        if (parameter.getSchema() == null) {
+            parameter.setSchema(OASFactory.createSchema());
+        }
+    }
+
+    private static void exemplify(Content content, Object example) {
+        if (content != null && example != null) {
+            content.getMediaTypes().values().stream()
+                    .filter(type -> type.getExample() == null && type.getExamples() == null)
+                    .forEach(type -> type.setExample(example));
+        }
+    }
+}
