@@ -16,12 +16,17 @@ class ArchitectureTest {
     static final ArchRule foldersFormNoCircles = slices().matching("io.housemates.checkout.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheSessionKnowsTheWholeStory = noClasses().that().resideOutsideOfPackage("..checkout.session..")
-            .should().dependOnClassesThat().resideInAPackage("..checkout.session..");
+    static final ArchRule onlyTheSessionAndItsPagesKnowTheWholeStory = noClasses()
+            .that().resideOutsideOfPackages("..checkout.session..", "..checkout.hosted..").should().dependOnClassesThat()
+            .resideInAPackage("..checkout.session..");
 
     @ArchTest
     static final ArchRule onlyTheGatewayCallsStripe = noClasses()
             .that().haveSimpleNameNotStartingWith("Stripe").should().dependOnClassesThat().resideInAPackage("com.stripe..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsThePages = noClasses().that().resideOutsideOfPackage("..checkout.hosted..")
+            .should().dependOnClassesThat().resideInAPackage("..checkout.hosted..");
 
     @ArchTest
     static final ArchRule detailsAreRulesWithoutAStore = noClasses().that().resideInAPackage("..checkout.details..")

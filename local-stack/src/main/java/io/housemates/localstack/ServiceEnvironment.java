@@ -33,6 +33,7 @@ record ServiceEnvironment(StackPorts ports, StackState state, StripeAccount stri
                 "STRIPE_SECRET_KEY", stripe.secretKey(),
                 "STRIPE_PUBLISHABLE_KEY", stripe.publishableKey(),
                 "STRIPE_WEBHOOK_SECRET", stripe.webhookSecret(),
+                "STRIPE_SCRIPT", stripe.script(),
                 "CHECKOUT_PUBLIC_URL", url(Service.CHECKOUT));
     }
 

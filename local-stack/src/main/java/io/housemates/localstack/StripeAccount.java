@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public record StripeAccount(String apiBase, String secretKey, String publishableKey, String webhookSecret) {
 
+    private static final String STRIPE = "https://api.stripe.com";
+
     /** Stripe itself, when the environment names both keys. */
     static Optional<StripeAccount> from(Map<String, String> environment) {
         String secret = environment.getOrDefault("STRIPE_SECRET_KEY", "");
@@ -19,7 +21,12 @@ public record StripeAccount(String apiBase, String secretKey, String publishable
         }
         // Without `stripe listen` nobody can reach this machine, and no webhook will ever carry a signature of this secret.
         String webhookSecret = environment.getOrDefault("STRIPE_WEBHOOK_SECRET", "whsec_unused");
-        return Optional.of(new StripeAccount("https://api.stripe.com", secret, publishable, webhookSecret));
+        return Optional.of(new StripeAccount(STRIPE, secret, publishable, webhookSecret));
+    }
+
+    /** Where browsers load Stripe.js from; a simulator serves its own beside its API. */
+    String script() {
+        return apiBase.equals(STRIPE) ? "https://js.stripe.com/v3/" : apiBase + "/v3/";
     }
 
     @Override

@@ -32,6 +32,15 @@ public class Holds implements PanacheRepositoryBase<Hold, String> {
         return keep(sessionId, periodId, until, actor).map(Objects::nonNull);
     }
 
+    /** Keeps what the session keeps until the given time, if it keeps anything. */
+    public Uni<Void> prolong(String sessionId, Instant until) {
+        return ofSession(sessionId).invoke(hold -> {
+            if (hold != null && hold.is(HoldState.ACTIVE)) {
+                hold.expiresAt = until;
+            }
+        }).replaceWithVoid();
+    }
+
     /** Sells the session the unit it keeps, or a free one; false when none is left. */
     public Uni<Boolean> consume(String sessionId, String periodId, String actor) {
         return keep(sessionId, periodId, clock.instant(), actor)

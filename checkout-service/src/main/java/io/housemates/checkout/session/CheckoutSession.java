@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.housemates.checkout.api.CheckoutError;
 import io.housemates.checkout.audit.IllegalMoveException;
 import io.housemates.checkout.audit.Move;
 import io.housemates.checkout.catalogue.Offer;
@@ -88,6 +89,16 @@ class CheckoutSession {
     /** Until when a unit is kept for the session. */
     Instant holdUntil() {
         return attentionUntil == null ? expiresAt : attentionUntil;
+    }
+
+    /** A session that needs attention still takes details. */
+    void refuseOver(Instant now) {
+        if (is(SessionState.COMPLETED)) {
+            throw CheckoutError.BOOKING_ALREADY_COMPLETED.exception(bookingId);
+        }
+        if (!is(SessionState.NEEDS_ATTENTION) && (isOver() || isPastExpiry(now))) {
+            throw CheckoutError.CHECKOUT_SESSION_EXPIRED.exception();
+        }
     }
 
     /** Activity keeps a session alive: {@code sessionLife} from now, at most {@code longestSession} from its start. */

@@ -35,6 +35,10 @@ class CheckoutSessions implements PanacheRepositoryBase<CheckoutSession, String>
                 .onItem().ifNull().failWith(CheckoutError.CHECKOUT_SESSION_NOT_FOUND::exception);
     }
 
+    Uni<CheckoutSession> get(String id) {
+        return findById(id).onItem().ifNull().failWith(CheckoutError.CHECKOUT_SESSION_NOT_FOUND::exception);
+    }
+
     Uni<Void> begin(CheckoutSession session, String actor) {
         return persist(session).chain(() -> audit.record(session.begin(), "checkout started", actor));
     }

@@ -47,7 +47,7 @@ class Checkouts {
     Uni<SessionView> saveDetails(String partnerId, String roomId, ObjectNode body) {
         return living(partnerId, roomId, body)
                 .chain(session -> submitted.read(body, session.offer)
-                        .chain(details -> saved.save(session.id, details)))
+                        .chain(details -> saved.save(session.id, details, "partner")))
                 .chain(views::session);
     }
 

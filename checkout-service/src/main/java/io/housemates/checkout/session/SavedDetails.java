@@ -15,8 +15,6 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SavedDetails {
 
-    private static final String ACTOR = "partner";
-
     private final CheckoutSessions sessions;
     private final Holds holds;
     private final Audit audit;
@@ -31,27 +29,19 @@ class SavedDetails {
         this.clock = clock;
     }
 
-    Uni<CheckoutSession> save(String sessionId, StudentDetails details) {
+    /** @param actor who brings them, for the audit */
+    Uni<CheckoutSession> save(String sessionId, StudentDetails details, String actor) {
         return Panache.withTransaction(() -> sessions.lock(sessionId)
-                .invoke(this::refuseOver)
+                .invoke(session -> session.refuseOver(clock.instant()))
                 .invoke(session -> session.extend(clock.instant(), config))
-                .call(this::keepUnit)
-                .call(session -> audit.record(session.saveDetails(details), "details saved", ACTOR))
+                .call(session -> keepUnit(session, actor))
+                .call(session -> audit.record(session.saveDetails(details), "details saved", actor))
                 // perhaps it was paid already
                 .invoke(session -> session.nextStepAt = clock.instant()));
     }
 
-    private void refuseOver(CheckoutSession session) {
-        if (session.is(SessionState.COMPLETED)) {
-            throw CheckoutError.BOOKING_ALREADY_COMPLETED.exception(session.bookingId);
-        }
-        if (!session.is(SessionState.NEEDS_ATTENTION) && (session.isOver() || session.isPastExpiry(clock.instant()))) {
-            throw CheckoutError.CHECKOUT_SESSION_EXPIRED.exception();
-        }
-    }
-
-    private Uni<Void> keepUnit(CheckoutSession session) {
-        return holds.take(session.id, session.periodId, session.holdUntil(), ACTOR).invoke(taken -> {
+    private Uni<Void> keepUnit(CheckoutSession session, String actor) {
+        return holds.take(session.id, session.periodId, session.holdUntil(), actor).invoke(taken -> {
             if (!taken) {
                 throw CheckoutError.ROOM_NOT_AVAILABLE.exception();
             }

@@ -18,6 +18,7 @@ public final class SharedStripe {
     public static Map<String, String> settings(String none) {
         return Map.of(
                 "STRIPE_API_BASE", SIMULATOR.baseUrl(),
+                "STRIPE_SCRIPT", SIMULATOR.baseUrl() + "/v3/",
                 "STRIPE_SECRET_KEY", OPTIONS.secretKey(),
                 "STRIPE_PUBLISHABLE_KEY", OPTIONS.publishableKey(),
                 "STRIPE_WEBHOOK_SECRET", OPTIONS.webhookSecret());

@@ -1,0 +1,45 @@
+package io.housemates.checkout.hosted;
+
+import io.housemates.checkout.hosted.text.Spoken;
+import io.housemates.checkout.partner.Branding;
+
+/**
+ * What is around every page.
+ *
+ * @param branding null where no partner is known
+ * @param session null where no session is known
+ */
+record Frame(Spoken spoken, Branding branding, String nonce, Session session) {
+
+    /**
+     * @param here the last part of the page's address
+     * @param step of the progress bar, 0 off the way
+     * @param countdown null where no time runs
+     */
+    record Session(String id, String formToken, String here, int step, Countdown countdown, Summary summary) {
+
+        /** The address of another page of the session. */
+        public String to(String page) {
+            return "/" + id + "/" + page;
+        }
+    }
+
+    /**
+     * @param seconds left
+     * @param held whether a unit is kept, or just the price
+     * @param extendable whether asking for more time would give some now
+     * @param life seconds that asking gives, counted from then
+     * @param longest seconds from now to the end that asking cannot move
+     */
+    record Countdown(long seconds, boolean held, boolean extendable, long life, long longest) {
+
+        /** Before the script counts. */
+        public long minutes() {
+            return Math.max(1, seconds / 60);
+        }
+    }
+
+    /** @param amount to pay today, null when nothing is */
+    record Summary(String room, String property, String from, String to, String rent, String amount) {
+    }
+}

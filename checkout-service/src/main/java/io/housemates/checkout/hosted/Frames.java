@@ -1,0 +1,54 @@
+package io.housemates.checkout.hosted;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.checkout.catalogue.Offer;
+import io.housemates.checkout.hosted.guard.FormTokens;
+import io.housemates.checkout.hosted.guard.PageNonce;
+import io.housemates.checkout.hosted.text.Spoken;
+import io.housemates.checkout.hosted.text.Wording;
+import io.housemates.checkout.session.StudentCheckout;
+import io.housemates.checkout.session.StudentCheckout.Progress;
+
+/** Makes the frame of a page. */
+@ApplicationScoped
+class Frames {
+
+    private final PageNonce nonce;
+
+    Frames(PageNonce nonce) {
+        this.nonce = nonce;
+    }
+
+    /** @param here the last part of the page's address */
+    Frame of(Visit visit, String here, int step) {
+        var session = new Frame.Session(visit.id(), FormTokens.of(visit.checkout()), here, step, countdown(visit),
+                summary(visit));
+        return new Frame(visit.spoken(), visit.branding(), nonce.value(), session);
+    }
+
+    /** Where it is not known whose page it is. */
+    Frame bare(String accepted) {
+        return new Frame(Spoken.anywhere(accepted), null, nonce.value(), null);
+    }
+
+    private static Frame.Countdown countdown(Visit visit) {
+        StudentCheckout checkout = visit.checkout();
+        if (!checkout.progress().isUnderWay() || visit.is(Progress.PAID)) {
+            return null;
+        }
+        return new Frame.Countdown(Duration.between(visit.now(), checkout.expiresAt()).toSeconds(), visit.is(Progress.HELD),
+                checkout.canBeKeptLonger(visit.now()), checkout.life().toSeconds(),
+                Duration.between(visit.now(), checkout.longest()).toSeconds());
+    }
+
+    private static Frame.Summary summary(Visit visit) {
+        Offer offer = visit.offer();
+        Wording wording = visit.wording();
+        return new Frame.Summary(offer.roomName(), offer.propertyName(), wording.date(offer.startDate()),
+                wording.date(offer.endDate()), wording.money(offer.pricePerWeek()),
+                visit.isFree() ? null : wording.money(visit.checkout().amount()));
+    }
+}

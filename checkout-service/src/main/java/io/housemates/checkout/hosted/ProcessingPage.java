@@ -1,0 +1,8 @@
+package io.housemates.checkout.hosted;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+@CheckedTemplate(basePath = "hosted", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record ProcessingPage(Frame frame) implements TemplateInstance {
+}

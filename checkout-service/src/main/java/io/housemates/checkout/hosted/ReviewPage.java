@@ -1,0 +1,27 @@
+package io.housemates.checkout.hosted;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * @param review null where the details came another way than by these pages
+ * @param card null when nothing is to be paid
+ * @param failed whether a payment was just tried in vain
+ */
+@CheckedTemplate(basePath = "hosted", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record ReviewPage(Frame frame, Review review, Card card, boolean failed) implements TemplateInstance {
+
+    /**
+     * What Stripe.js needs.
+     *
+     * @param script its address
+     * @param amount as it is shown
+     */
+    record Card(String script, String publishableKey, String clientSecret, String amount) {
+
+        @Override
+        public String toString() {
+            return "Card[…]";
+        }
+    }
+}

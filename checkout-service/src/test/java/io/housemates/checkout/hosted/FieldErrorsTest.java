@@ -1,0 +1,136 @@
+package io.housemates.checkout.hosted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.HostedStudent;
+import io.housemates.checkout.support.Sample;
+import io.housemates.checkout.support.Started;
+import io.housemates.checkout.support.TestPartner;
+import io.housemates.checkout.support.TestRoom;
+
+/** The pages refuse what the API refuses, and say so in its words. */
+@CheckoutTest
+class FieldErrorsTest {
+
+    private static final Pattern ERROR = Pattern.compile("id=\"([\\w.]+)\\.error\"><span[^>]*>[^<]*</span>([^<]*)</p>");
+    private static final Map<String, String> STEPS = Map.of("resident_details", "you", "course_details", "course",
+            "supporting_contact_details", "contact");
+
+    TestPartner partner;
+    Started started;
+    HostedStudent student;
+
+    @BeforeEach
+    void start() {
+        partner = TestPartner.create();
+        started = partner.started(TestRoom.withUnits(1));
+        student = HostedStudent.of(started);
+    }
+
+    @Test
+    void whatIsMissing() {
+        sayTheSame(field -> "");
+    }
+
+    @Test
+    void whatIsTooLong() {
+        sayTheSame(field -> field.endsWith("date_of_birth") ? "01-01-20040" : "a".repeat(2_001));
+    }
+
+    @Test
+    void whatIsMalformed() {
+        sayTheSame(field -> field.endsWith("date_of_birth") ? "30-02-2004" : "?");
+    }
+
+    @Test
+    void whatIsNotPastOrNotText() {
+        sayTheSame(field -> field.endsWith("date_of_birth") ? "01-01-2124" : "a\u0007b");
+    }
+
+    @Test
+    void aPlanThatWasNotChosen() {
+        student.send("you", HostedStudent.you());
+        student.send("course", HostedStudent.course());
+        student.send("plan", Map.of("plan", "something")).then().statusCode(303);
+        assertThat(shown("plan")).isEqualTo(Map.of("plan", "The paying in instalments is required."));
+    }
+
+    @Test
+    void noWordOfEnglishInOtherLanguages() {
+        student.get("start?lang=es");
+        UnaryOperator<String> bad = field -> field.endsWith("date_of_birth") ? "30-02-2004" : "?";
+        student.send("you", typed("resident_details", new HashMap<>(Sample.resident()), bad));
+        assertThat(shown("you").values()).isNotEmpty().noneMatch(text -> text.contains(" must ") || text.contains("The "));
+    }
+
+    /** With the same wrong value in every field; what is right with it is shown to be right on the pages too. */
+    private void sayTheSame(UnaryOperator<String> wrong) {
+        Map<String, String> told = told(wrong);
+        student.send("you", typed("resident_details", Sample.resident(), wrong));
+        Map<String, String> said = new LinkedHashMap<>(shown("you"));
+        student.send("you", HostedStudent.you());
+        student.send("course", typed("course_details", course(), wrong));
+        said.putAll(shown("course"));
+        student.send("course", HostedStudent.course());
+        student.send("plan", Map.of("plan", "guarantor"));
+        student.send("contact", typed("supporting_contact_details", Sample.contact(), wrong));
+        said.putAll(shown("contact"));
+        assertThat(said).isEqualTo(told);
+    }
+
+    private Map<String, String> told(UnaryOperator<String> wrong) {
+        Map<String, Object> body = Sample.request();
+        STEPS.keySet().forEach(object -> body.put(object, values(object, object(body, object), wrong)));
+        Map<String, List<String>> messages = partner.saveDetails(started, body).then().statusCode(422).extract()
+                .path("data.messages");
+        Map<String, String> first = new HashMap<>();
+        messages.forEach((field, texts) -> first.put(field, texts.get(0)));
+        return first;
+    }
+
+    private Map<String, String> shown(String page) {
+        Map<String, String> errors = new HashMap<>();
+        ERROR.matcher(student.get(page + "?check=1").asString()).results()
+                .forEach(error -> errors.put(error.group(1), error.group(2)));
+        return errors;
+    }
+
+    private static Map<String, Object> values(String object, Map<String, Object> sample, UnaryOperator<String> wrong) {
+        Map<String, Object> values = new HashMap<>();
+        sample.keySet().forEach(name -> values.put(name, wrong.apply(object + "." + name)));
+        return values;
+    }
+
+    private static Map<String, String> typed(String object, Map<String, Object> sample, UnaryOperator<String> wrong) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        values(object, sample, wrong).forEach((name, value) -> fields.put(object + "." + name, (String) value));
+        String date = fields.remove(object + ".date_of_birth");
+        if (date != null && !date.isEmpty()) {
+            String[] parts = date.split("-");
+            fields.put(object + ".date_of_birth.day", parts[0]);
+            fields.put(object + ".date_of_birth.month", parts[1]);
+            fields.put(object + ".date_of_birth.year", parts[2]);
+        }
+        return fields;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> body, String name) {
+        return (Map<String, Object>) body.get(name);
+    }
+
+    private static Map<String, Object> course() {
+        return object(Sample.request(), "course_details");
+    }
+}
