@@ -15,14 +15,14 @@ record ServiceEnvironment(StackPorts ports, StackState state, StripeAccount stri
         variables.put("DATABASE_PASSWORD", EmbeddedPostgres.PASSWORD);
         variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         variables.put("ADMIN_TOKEN", state.adminToken());
+        variables.put("PERSONAL_DATA_KEYSET", state.personalDataKeyset());
         // A polite end waits two seconds per incoming channel for records under way; redelivery makes up for them as well.
         variables.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         switch (service) {
             case CHECKOUT -> variables.putAll(payments());
             case DISPATCHER -> variables.putAll(egress());
             case DASHBOARD -> variables.putAll(neighbours());
-            case BOOKING -> {
-            }
+            case BOOKING -> variables.put("BLIND_INDEX_KEYSET", state.blindIndexKeyset());
         }
         return variables;
     }

@@ -14,12 +14,15 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * The secrets of one local stack, kept beside its data so that they fit it after a restart.
  *
  * @param webhookKeyset encrypts the subscriptions' secrets in the dispatcher's database
+ * @param personalDataKeyset wraps the keys over personal data, in every service
+ * @param blindIndexKeyset makes the tokens under which booking-service finds people
  * @param partnerId null until the demo partner exists, like what follows
  * @param signingSecret with which the demo partner verifies its webhooks
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record StackState(String adminToken, String stripeWebhookSecret, String webhookKeyset, String partnerId,
-        String accessToken, String subscriptionId, String signingSecret) {
+public record StackState(String adminToken, String stripeWebhookSecret, String webhookKeyset,
+        String personalDataKeyset, String blindIndexKeyset, String partnerId, String accessToken, String subscriptionId,
+        String signingSecret) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "state.json";
@@ -28,23 +31,34 @@ public record StackState(String adminToken, String stripeWebhookSecret, String w
         Path file = directory.resolve(FILE);
         try {
             if (Files.exists(file)) {
-                return JSON.readValue(file.toFile(), StackState.class);
+                var loaded = JSON.readValue(file.toFile(), StackState.class).withKeysets();
+                loaded.save(directory);
+                return loaded;
             }
         } catch (IOException e) {
             throw new StackException(file + " cannot be read; bin/run --fresh starts anew.", e);
         }
-        var created = new StackState("admin_" + random(24), "whsec_" + random(24), WebhookKeyset.random(), null, null, null,
-                null);
+        var created = new StackState("admin_" + random(24), "whsec_" + random(24), NewKeyset.ofAead(), null, null,
+                null, null, null, null).withKeysets();
         created.save(directory);
         return created;
     }
 
+    /** What an older stack did not have yet. */
+    private StackState withKeysets() {
+        return personalDataKeyset != null ? this
+                : new StackState(adminToken, stripeWebhookSecret, webhookKeyset, NewKeyset.ofAead(), NewKeyset.ofPrf(),
+                        partnerId, accessToken, subscriptionId, signingSecret);
+    }
+
     public StackState withPartner(String partnerId, String accessToken) {
-        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, partnerId, accessToken, null, null);
+        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, personalDataKeyset, blindIndexKeyset, partnerId,
+                accessToken, null, null);
     }
 
     public StackState withSubscription(String subscriptionId, String signingSecret) {
-        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, partnerId, accessToken, subscriptionId,
+        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, personalDataKeyset, blindIndexKeyset, partnerId,
+                accessToken, subscriptionId,
                 signingSecret);
     }
 

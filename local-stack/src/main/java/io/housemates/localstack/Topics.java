@@ -24,6 +24,7 @@ final class Topics {
     static List<NewTopic> all() {
         return List.of(
                 new NewTopic("partners", 3, ONE_COPY).configs(LATEST_PER_KEY),
+                new NewTopic("personal-keys", 6, ONE_COPY).configs(LATEST_PER_KEY),
                 new NewTopic("checkouts", 6, ONE_COPY).configs(SEVEN_DAYS),
                 new NewTopic("bookings", 6, ONE_COPY).configs(SEVEN_DAYS));
     }

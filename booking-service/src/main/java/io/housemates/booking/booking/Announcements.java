@@ -10,4 +10,6 @@ public interface Announcements {
     Uni<Void> updated(Booking booking);
 
     Uni<Void> cancelled(Booking booking);
+
+    Uni<Void> erased(Booking booking);
 }

@@ -8,8 +8,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 
 import io.housemates.platform.Money;
+import io.housemates.platform.privacy.Sealed;
 
 /** A room sold to a student: made from a completed checkout, announced to the partner. */
 @Entity
@@ -36,8 +38,15 @@ public class Booking {
     @Embedded
     private RoomType room;
 
-    @Convert(converter = DetailsColumn.class)
-    private Details details;
+    private String keyId;
+
+    private byte[] sealedDetails;
+
+    private Instant erasedAt;
+
+    /** In clear only in memory, and only where somebody opened them. */
+    @Transient
+    private Details details = Details.ERASED;
 
     @Enumerated(EnumType.STRING)
     private GuarantorStatus guarantorStatus;
@@ -56,10 +65,12 @@ public class Booking {
 
     /**
      * @param id minted by the checkout, together with {@code createdAt}
+     * @param sealed the details; null when they were erased before the booking was made
+     * @param details what is sealed, or {@link Details#ERASED}
      * @param cancellationTerms null when they are not known
      */
     public Booking(String id, String sessionId, String partnerId, Instant createdAt, PaymentPlan plan, BookingPeriod period,
-            RoomType room, Details details, CancellationTerms cancellationTerms) {
+            RoomType room, Sealed sealed, Details details, CancellationTerms cancellationTerms) {
         this.id = id;
         this.sessionId = sessionId;
         this.partnerId = partnerId;
@@ -67,6 +78,9 @@ public class Booking {
         this.plan = plan;
         this.period = period;
         this.room = room;
+        keyId = sealed == null ? null : sealed.keyId();
+        sealedDetails = sealed == null ? null : sealed.ciphertext();
+        erasedAt = sealed == null ? createdAt : null;
         this.details = details;
         this.cancellationTerms = cancellationTerms;
         status = BookingStatus.CONFIRMED;
@@ -156,8 +170,39 @@ public class Booking {
         return room;
     }
 
+    /** {@link Details#ERASED} unless {@link #show} was called. */
     public Details details() {
         return details;
+    }
+
+    /** {@link Details} as JSON; null once they were erased. */
+    public Sealed sealedDetails() {
+        return sealedDetails == null ? null : new Sealed(keyId, sealedDetails);
+    }
+
+    /** Forgets who the booking is about; returns false when it had already. */
+    boolean erase(Instant at) {
+        if (erasedAt != null) {
+            return false;
+        }
+        erasedAt = at;
+        sealedDetails = null;
+        details = Details.ERASED;
+        return true;
+    }
+
+    /** Null unless the personal data was erased. */
+    public Instant erasedAt() {
+        return erasedAt;
+    }
+
+    /** Under which the details are or were sealed; null when they never came. */
+    public String keyId() {
+        return keyId;
+    }
+
+    void show(Details opened) {
+        details = opened;
     }
 
     /** Null unless Housing Hand stands as guarantor. */

@@ -31,11 +31,13 @@ class BookingAdminResource {
     private final BookingReader bookings;
     private final BookingService service;
     private final BookingExport export;
+    private final Erasure erasure;
 
-    BookingAdminResource(BookingReader bookings, BookingService service, BookingExport export) {
+    BookingAdminResource(BookingReader bookings, BookingService service, BookingExport export, Erasure erasure) {
         this.bookings = bookings;
         this.service = service;
         this.export = export;
+        this.erasure = erasure;
     }
 
     @GET
@@ -56,7 +58,7 @@ class BookingAdminResource {
     @Path("{id}")
     @Operation(summary = "One booking")
     public Uni<Envelope<Item<BookingView>>> read(@PathParam("id") String id) {
-        return bookings.read(EVERYBODY, id).map(BookingView::from).map(Item::of);
+        return bookings.read(EVERYBODY, id).chain(bookings::view).map(Item::of);
     }
 
     @GET
@@ -72,8 +74,16 @@ class BookingAdminResource {
     @Operation(summary = "Gives a booking up on behalf of its operator or student")
     public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
         CancellationReason reason = CancelBooking.reasonOf(request, Actor.ADMIN);
-        return bookings.read(EVERYBODY, id).chain(() -> service.cancel(EVERYBODY, id, reason)).map(BookingView::from)
+        return bookings.read(EVERYBODY, id).chain(() -> service.cancel(EVERYBODY, id, reason)).chain(bookings::view)
                 .map(Item::of);
+    }
+
+    @POST
+    @Path("{id}/erasure")
+    @Operation(summary = "Erases the student's and the contact's details", description = "For good, in every service. What was sold and paid "
+            + "stays. Idempotent; announced as booking.erased.")
+    public Uni<Envelope<Item<BookingView>>> erase(@PathParam("id") String id) {
+        return bookings.read(EVERYBODY, id).chain(() -> erasure.erase(EVERYBODY, id)).chain(bookings::view).map(Item::of);
     }
 
     @POST
@@ -81,7 +91,7 @@ class BookingAdminResource {
     @Operation(summary = "Housing Hand stands as guarantor now", description = "Idempotent. 409 api.booking_waits_for_no_guarantor where Housing Hand is not "
             + "asked, and on a cancelled booking.")
     public Uni<Envelope<Item<BookingView>>> confirmGuarantor(@PathParam("id") String id) {
-        return bookings.read(EVERYBODY, id).chain(() -> service.confirmGuarantor(EVERYBODY, id)).map(BookingView::from)
+        return bookings.read(EVERYBODY, id).chain(() -> service.confirmGuarantor(EVERYBODY, id)).chain(bookings::view)
                 .map(Item::of);
     }
 }

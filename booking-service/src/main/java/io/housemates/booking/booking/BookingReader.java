@@ -17,12 +17,14 @@ class BookingReader {
     private final History history;
     private final SearchTerms terms;
     private final Arrivals arrivals;
+    private final PersonalData personal;
 
-    BookingReader(Bookings bookings, History history, SearchTerms terms, Arrivals arrivals) {
+    BookingReader(Bookings bookings, History history, SearchTerms terms, Arrivals arrivals, PersonalData personal) {
         this.bookings = bookings;
         this.history = history;
         this.terms = terms;
         this.arrivals = arrivals;
+        this.personal = personal;
     }
 
     /** Fails with {@link BookingError#NOT_FOUND} when the caller may see no such booking. */
@@ -32,6 +34,11 @@ class BookingReader {
         }
         return arrivals.await(id, () -> Panache.withSession(() -> bookings.find(scope, id))
                 .onItem().ifNull().failWith(BookingError.NOT_FOUND::exception));
+    }
+
+    /** The booking as its reader sees it, with what it knows about people. */
+    Uni<BookingView> view(Booking booking) {
+        return personal.show(booking).map(BookingView::from);
     }
 
     Uni<List<HistoryEntry.View>> history(Scope scope, String id) {
@@ -44,13 +51,15 @@ class BookingReader {
         return Panache.withSession(() -> found(query.filter())
                 .chain(found -> bookings.count(query.filter(), found)
                         .chain(total -> bookings.list(query, found)
+                                .chain(personal::show)
                                 .map(rows -> BookingPage.of(rows, total, query, path)))));
     }
 
     /** So many rows of the list; a full answer may have more behind it. */
     Uni<List<Booking>> rows(BookingQuery query) {
         return Panache.withSession(() -> found(query.filter()).chain(found -> bookings.list(query, found)))
-                .map(rows -> rows.subList(0, Math.min(rows.size(), query.page().perPage())));
+                .map(rows -> rows.subList(0, Math.min(rows.size(), query.page().perPage())))
+                .chain(personal::show);
     }
 
     private Uni<List<String>> found(BookingFilter filter) {

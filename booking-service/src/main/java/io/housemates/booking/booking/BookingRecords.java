@@ -11,11 +11,13 @@ class BookingRecords {
     private final Bookings bookings;
     private final SearchTerms terms;
     private final History history;
+    private final PersonalData personal;
 
-    BookingRecords(Bookings bookings, SearchTerms terms, History history) {
+    BookingRecords(Bookings bookings, SearchTerms terms, History history, PersonalData personal) {
         this.bookings = bookings;
         this.terms = terms;
         this.history = history;
+        this.personal = personal;
     }
 
     Uni<Void> add(Booking booking) {
@@ -32,6 +34,11 @@ class BookingRecords {
     /** For what checkout tells; null when there is no such booking. */
     Uni<Booking> lockIfThere(String id) {
         return bookings.lock(Scope.ofAdmin(), id);
+    }
+
+    /** Nobody finds the booking by its student any more, and nobody can read who that was. */
+    Uni<Void> forgetPeople(Booking booking) {
+        return terms.remove(booking).chain(() -> personal.destroy(booking));
     }
 
     Uni<Void> note(HistoryEntry entry) {

@@ -30,12 +30,15 @@ class BookingResource {
     private final BookingReader bookings;
     private final BookingService service;
     private final BookingExport export;
+    private final Erasure erasure;
     private final CurrentPartner partner;
 
-    BookingResource(BookingReader bookings, BookingService service, BookingExport export, CurrentPartner partner) {
+    BookingResource(BookingReader bookings, BookingService service, BookingExport export, Erasure erasure,
+            CurrentPartner partner) {
         this.bookings = bookings;
         this.service = service;
         this.export = export;
+        this.erasure = erasure;
         this.partner = partner;
     }
 
@@ -59,7 +62,7 @@ class BookingResource {
     @Operation(summary = "One booking", description = "Readable as soon as its checkout answered 201. An unknown id, a malformed one and another "
             + "partner's are all 404 api.booking_not_found.")
     public Uni<Envelope<Item<BookingView>>> read(@PathParam("id") String id) {
-        return bookings.read(scope(), id).map(BookingView::from).map(Item::of);
+        return bookings.read(scope(), id).chain(bookings::view).map(Item::of);
     }
 
     @GET
@@ -77,8 +80,16 @@ class BookingResource {
             + "422 for reasons that only the admin may give: operator, payment_dispute.")
     public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
         CancellationReason reason = CancelBooking.reasonOf(request, Actor.PARTNER);
-        return bookings.read(scope(), id).chain(() -> service.cancel(scope(), id, reason)).map(BookingView::from)
+        return bookings.read(scope(), id).chain(() -> service.cancel(scope(), id, reason)).chain(bookings::view)
                 .map(Item::of);
+    }
+
+    @POST
+    @Path("{id}/erasure")
+    @Operation(summary = "Erases the student's and the contact's details", description = "For good, in every service. What was sold and paid "
+            + "stays. Idempotent; announced as booking.erased.")
+    public Uni<Envelope<Item<BookingView>>> erase(@PathParam("id") String id) {
+        return bookings.read(scope(), id).chain(() -> erasure.erase(scope(), id)).chain(bookings::view).map(Item::of);
     }
 
     private Scope scope() {

@@ -15,13 +15,13 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param status confirmed or cancelled
  * @param supportingContactKind guarantor, emergency_contact or null
  * @param guarantorStatus pending or confirmed where Housing Hand stands as guarantor, else null
+ * @param erasedAt when the personal data was erased: resident, course and the like are null since; else null
  * @param cancellationTerms what comes back when it is cancelled, by reason; null when they are not known
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
         boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, GuarantorStatus guarantorStatus,
-        String specialRequest,
-        Instant cancelledAt, CancellationReason cancellationReason, Terms cancellationTerms, RefundView refund,
+        String specialRequest, Instant erasedAt, Instant cancelledAt, CancellationReason cancellationReason, Terms cancellationTerms, RefundView refund,
         Period bookingPeriod, Room roomType, PersonView resident,
         PersonView supportingContact, CourseView course) {
 
@@ -30,7 +30,7 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
         Details details = booking.details();
         return new BookingView(booking.id(), booking.sessionId(), booking.status(), booking.createdAt(),
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
-                booking.guarantorStatus(), details.specialRequest(), booking.cancelledAt(), booking.cancellationReason(),
+                booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancelledAt(), booking.cancellationReason(),
                 Terms.from(booking.cancellationTerms()), RefundView.from(booking), Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));
@@ -88,7 +88,8 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
     record CourseView(String university, String yearOfStudy, String courseTitle) {
 
         static CourseView from(Course course) {
-            return new CourseView(course.university(), course.yearOfStudy(), course.courseTitle());
+            return course == null ? null
+                    : new CourseView(course.university(), course.yearOfStudy(), course.courseTitle());
         }
     }
 

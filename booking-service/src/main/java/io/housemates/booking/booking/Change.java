@@ -13,6 +13,9 @@ enum Change {
 
     @JsonProperty("cancelled")
     CANCELLED,
+
+    @JsonProperty("erased")
+    ERASED,
     @JsonProperty("refunded")
     REFUNDED,
     @JsonProperty("refund_declined")

@@ -1,6 +1,7 @@
 package io.housemates.booking.booking;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,15 +23,21 @@ final class CsvLine {
     private static String of(Booking booking) {
         var room = booking.room();
         var period = booking.period();
-        var resident = booking.details().resident();
-        var course = booking.details().course();
+        var details = booking.details();
         var reason = booking.cancellationReason();
         return line(Stream.of(booking.id(), booking.sessionId(), booking.partnerId(), booking.status().name().toLowerCase(),
                 booking.createdAt(), booking.cancelledAt(), reason == null ? null : reason.text(), room.operatorId(),
                 room.propertyName(), room.id(), room.name(), period.id(), period.startDate(), period.endDate(),
                 period.holdingDepositMoney().text(), period.pricePerWeekMoney().text(), period.currency(),
-                booking.plan().payingInInstalments(), resident.firstName(), resident.lastName(), resident.email(),
-                resident.contactNumber(), course.university(), course.yearOfStudy()));
+                booking.plan().payingInInstalments(), of(details.resident(), Resident::firstName),
+                of(details.resident(), Resident::lastName), of(details.resident(), Resident::email),
+                of(details.resident(), Resident::contactNumber), of(details.course(), Course::university),
+                of(details.course(), Course::yearOfStudy)));
+    }
+
+    /** Nothing is left of a person who was erased. */
+    private static <T> String of(T source, Function<T, String> cell) {
+        return source == null ? null : cell.apply(source);
     }
 
     private static String line(Stream<Object> cells) {

@@ -53,6 +53,10 @@ class HistoryEntry {
         return entry;
     }
 
+    static HistoryEntry erased(Booking booking, Actor actor) {
+        return new HistoryEntry(booking, Change.ERASED, booking.erasedAt(), actor);
+    }
+
     static HistoryEntry of(Booking booking, MoneyNews news) {
         var entry = new HistoryEntry(booking, news.change(), news.at(), Actor.CHECKOUT);
         entry.amount = news.amount();
@@ -74,7 +78,7 @@ class HistoryEntry {
     /**
      * As the REST API shows it.
      *
-     * @param event confirmed, guarantor_confirmed, cancelled, refunded, refund_declined or refund_failed
+     * @param event confirmed, guarantor_confirmed, cancelled, erased, refunded, refund_declined or refund_failed
      * @param actor checkout, partner or admin
      * @param reason null unless the event is cancelled
      * @param amount what came back, in major units of the booking's currency; null unless the event is refunded

@@ -21,10 +21,12 @@ record PersonView(String firstLine, String secondLine, String city, String regio
         @JsonFormat(pattern = "dd-MM-yyyy") LocalDate dateOfBirth, String contactNumber,
         @JsonInclude(JsonInclude.Include.NON_NULL) String relationship) {
 
+    /** Null for null. */
     static PersonView from(Resident resident) {
-        return new PersonView(resident.firstLine(), resident.secondLine(), resident.city(), resident.region(),
-                resident.postcode(), resident.country(), resident.firstName(), resident.lastName(), resident.gender(),
-                resident.nationality(), resident.email(), resident.dateOfBirth(), resident.contactNumber(), null);
+        return resident == null ? null
+                : new PersonView(resident.firstLine(), resident.secondLine(), resident.city(), resident.region(),
+                        resident.postcode(), resident.country(), resident.firstName(), resident.lastName(), resident.gender(),
+                        resident.nationality(), resident.email(), resident.dateOfBirth(), resident.contactNumber(), null);
     }
 
     /** Null for null. */

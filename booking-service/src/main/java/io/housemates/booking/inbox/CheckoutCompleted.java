@@ -17,17 +17,21 @@ import io.housemates.booking.booking.PaymentPlan;
 import io.housemates.booking.booking.Resident;
 import io.housemates.booking.booking.RoomType;
 import io.housemates.booking.booking.SupportingContact;
+import io.housemates.platform.privacy.Sealed;
 
 /**
- * What a booking needs of {@code checkout.completed} (contracts/events/checkout.completed.v1.schema.json).
+ * What a booking needs of {@code checkout.completed}.
+ *
+ * Everything about people is sealed in {@code personalData} (contracts/events/checkout.completed.v2.schema.json); records of
+ * the first version have it in clear instead.
  *
  * @param cancellationTerms null in events that were written before there were any
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CheckoutCompleted(String sessionId, String bookingId, String partnerId, Instant completedAt, Boolean payingInInstalments,
         Boolean hasUkBasedGuarantor, Boolean usingHousingHand, String supportingContactKind, String specialRequest,
-        Period bookingPeriod, Room roomType, Resident resident, SupportingContact supportingContact, Course course,
-        CancellationTerms cancellationTerms) {
+        Period bookingPeriod, Room roomType, Sealed personalData, Resident resident, SupportingContact supportingContact,
+        Course course, CancellationTerms cancellationTerms) {
 
     CheckoutCompleted {
         requireNonNull(sessionId, "sessionId");
@@ -39,15 +43,27 @@ record CheckoutCompleted(String sessionId, String bookingId, String partnerId, I
         requireNonNull(usingHousingHand, "usingHousingHand");
         requireNonNull(bookingPeriod, "bookingPeriod");
         requireNonNull(roomType, "roomType");
-        requireNonNull(resident, "resident");
-        requireNonNull(course, "course");
+        if (personalData == null) {
+            requireNonNull(resident, "resident");
+            requireNonNull(course, "course");
+        }
     }
 
-    Booking toBooking() {
+    boolean isInClear() {
+        return personalData == null;
+    }
+
+    /** What came in clear. */
+    Details details() {
+        return new Details(resident, supportingContact, course, specialRequest);
+    }
+
+    /** @param details what is sealed; null where its key is destroyed */
+    Booking toBooking(Sealed sealed, Details details) {
         return new Booking(bookingId, sessionId, partnerId, completedAt,
                 new PaymentPlan(payingInInstalments, hasUkBasedGuarantor, usingHousingHand, supportingContactKind),
-                bookingPeriod.toBookingPeriod(), roomType.toRoomType(),
-                new Details(resident, supportingContact, course, specialRequest), cancellationTerms);
+                bookingPeriod.toBookingPeriod(), roomType.toRoomType(), details == null ? null : sealed,
+                details == null ? Details.ERASED : details, cancellationTerms);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.housemates.booking.booking.Booking;
 import io.housemates.booking.booking.BookingService;
 import io.housemates.platform.event.CloudEvent;
@@ -20,13 +18,13 @@ class CheckoutsInbox {
     private final Inbox inbox;
     private final BookingService bookings;
     private final MoneyEvents money;
-    private final ObjectMapper json;
+    private final NewBookings newBookings;
 
-    CheckoutsInbox(Inbox inbox, BookingService bookings, MoneyEvents money, ObjectMapper json) {
+    CheckoutsInbox(Inbox inbox, BookingService bookings, MoneyEvents money, NewBookings newBookings) {
         this.inbox = inbox;
         this.bookings = bookings;
         this.money = money;
-        this.json = json;
+        this.newBookings = newBookings;
     }
 
     @Incoming("checkouts")
@@ -36,7 +34,7 @@ class CheckoutsInbox {
 
     private Uni<Void> handle(CloudEvent event) {
         if (event.type().equals("checkout.completed")) {
-            return book(event.dataAs(CheckoutCompleted.class, json).toBooking());
+            return newBookings.of(event).chain(this::book);
         }
         return money.include(event) ? money.receive(event) : Uni.createFrom().voidItem();
     }

@@ -13,30 +13,29 @@ import io.housemates.booking.booking.Booking;
 import io.housemates.booking.booking.BookingPeriod;
 import io.housemates.booking.booking.BookingStatus;
 import io.housemates.booking.booking.CancellationReason;
-import io.housemates.booking.booking.Course;
 import io.housemates.booking.booking.GuarantorStatus;
 import io.housemates.booking.booking.Refund;
 import io.housemates.booking.booking.RefundState;
-import io.housemates.booking.booking.Resident;
 import io.housemates.booking.booking.RoomType;
-import io.housemates.booking.booking.SupportingContact;
 import io.housemates.platform.Money;
+import io.housemates.platform.privacy.Sealed;
 
 /**
- * The whole state of a booking as every event about it carries it (contracts/events/booking.*.v1.schema.json): ISO dates,
- * money as numbers in major units.
+ * The whole state of a booking as every event about it carries it (contracts/events/booking.*.v2.schema.json): ISO dates,
+ * money as numbers in major units, everything about people sealed.
+ *
+ * @param personalData null once it was erased
  */
-record BookingEvent(String partnerId, String sessionId, Head booking, Period bookingPeriod, Room roomType, Resident resident,
-        SupportingContact supportingContact, Course course) {
+record BookingEvent(String partnerId, String sessionId, Head booking, Period bookingPeriod, Room roomType,
+        Sealed personalData) {
 
     static BookingEvent from(Booking booking) {
         return new BookingEvent(booking.partnerId(), booking.sessionId(), Head.from(booking), Period.from(booking.period()),
-                Room.from(booking.room()), booking.details().resident(), booking.details().supportingContact(),
-                booking.details().course());
+                Room.from(booking.room()), booking.sealedDetails());
     }
 
     record Head(String id, BookingStatus status, Instant createdAt, boolean payingInInstalments, boolean usingHousingHand,
-            String supportingContactKind, String specialRequest,
+            String supportingContactKind,
             @JsonInclude(JsonInclude.Include.NON_NULL) GuarantorStatus guarantorStatus,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant cancelledAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) CancellationReason cancellationReason,
@@ -45,7 +44,7 @@ record BookingEvent(String partnerId, String sessionId, Head booking, Period boo
         static Head from(Booking booking) {
             return new Head(booking.id(), booking.status(), booking.createdAt(), booking.plan().payingInInstalments(),
                     booking.plan().usingHousingHand(), booking.plan().supportingContactKind(),
-                    booking.details().specialRequest(), booking.guarantorStatus(), booking.cancelledAt(),
+                    booking.guarantorStatus(), booking.cancelledAt(),
                     booking.cancellationReason(), Refunds.from(booking));
         }
     }

@@ -32,6 +32,11 @@ class BookingsOutbox implements Announcements {
         return append("booking.cancelled", booking);
     }
 
+    @Override
+    public Uni<Void> erased(Booking booking) {
+        return outbox.append("bookings", booking.id(), "booking.erased", BookingErased.from(booking));
+    }
+
     private Uni<Void> append(String type, Booking booking) {
         return outbox.append("bookings", booking.id(), type, BookingEvent.from(booking));
     }

@@ -49,7 +49,7 @@ class GuarantorTest {
         var records = await().until(() -> Kafka.recordsOf("bookings", checkout.bookingId()), found -> found.size() == 2);
         assertThat(new String(records.get(1).headers().lastHeader("ce_type").value(), UTF_8)).isEqualTo("booking.updated");
         var event = Examples.JSON.readTree(records.get(1).value());
-        assertThat(Schema.of("booking.updated").problemsOf(event)).isEmpty();
+        assertThat(Schema.of("booking.updated", 2).problemsOf(event)).isEmpty();
         assertThat(event.at("/booking/guarantorStatus").asText()).isEqualTo("confirmed");
     }
 

@@ -30,15 +30,23 @@ class CheckoutCompletedTest {
         ObjectNode example = Examples.of("checkout.completed");
         addUnknown(example);
 
-        assertThat(json.treeToValue(example, CheckoutCompleted.class).toBooking().id())
+        assertThat(json.treeToValue(example, CheckoutCompleted.class).bookingId())
                 .isEqualTo("01H14V1E5EVWGANKXQG7TVYGQ1");
+    }
+
+    @Test
+    void readsTheSealedExample() throws Exception {
+        var event = json.treeToValue(Examples.of("checkout.completed", 2), CheckoutCompleted.class);
+
+        assertThat(event.isInClear()).isFalse();
+        assertThat(event.personalData().keyId()).isEqualTo(event.sessionId());
     }
 
     @Test
     void tellsNothingAboutPeople() throws Exception {
         var event = json.treeToValue(Examples.of("checkout.completed"), CheckoutCompleted.class);
 
-        assertThat(event + " " + event.resident() + event.supportingContact() + event.course() + event.toBooking().details())
+        assertThat(event + " " + event.resident() + event.supportingContact() + event.course() + event.details())
                 .doesNotContain("Zo\u00eb", "zoe@", "Maeve", "Example Street", "Computer Science");
     }
 

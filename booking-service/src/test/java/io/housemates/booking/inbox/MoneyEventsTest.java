@@ -59,10 +59,10 @@ class MoneyEventsTest {
                 .body("data.items.amount", contains(nullValue(), nullValue(), equalTo("250.00")))
                 .body("data.items.reason", contains(nullValue(), equalTo("visa"), nullValue()));
         var cancelled = Examples.JSON.readTree(events.get(1).value());
-        assertThat(Schema.of("booking.cancelled").problemsOf(cancelled)).isEmpty();
+        assertThat(Schema.of("booking.cancelled", 2).problemsOf(cancelled)).isEmpty();
         assertThat(cancelled.at("/booking/refund/expected").asInt()).isEqualTo(250);
         var updated = Examples.JSON.readTree(events.get(2).value());
-        assertThat(Schema.of("booking.updated").problemsOf(updated)).isEmpty();
+        assertThat(Schema.of("booking.updated", 2).problemsOf(updated)).isEmpty();
         assertThat(updated.at("/booking/refund/state").asText()).isEqualTo("refunded");
     }
 

@@ -16,9 +16,9 @@ public record Schema(JsonSchema schema) {
             builder -> builder.schemaMappers(mappers -> mappers.mapPrefix("https://contracts.housemates.io/events/",
                     "classpath:contracts/events/")));
 
-    public static Schema of(String event) {
+    public static Schema of(String event, int version) {
         return new Schema(FACTORY.getSchema(
-                SchemaLocation.of("https://contracts.housemates.io/events/" + event + ".v1.schema.json")));
+                SchemaLocation.of("https://contracts.housemates.io/events/" + event + ".v" + version + ".schema.json")));
     }
 
     public Set<ValidationMessage> problemsOf(JsonNode event) {

@@ -13,10 +13,12 @@ public class SubmittedDetails {
 
     private final ContactPolicies policies;
     private final DetailsReader reader;
+    private final DetailsSeal seal;
 
-    SubmittedDetails(ContactPolicies policies, DetailsReader reader) {
+    SubmittedDetails(ContactPolicies policies, DetailsReader reader, DetailsSeal seal) {
         this.policies = policies;
         this.reader = reader;
+        this.seal = seal;
     }
 
     public Uni<Requirements> requirements(Offer offer) {
@@ -26,5 +28,10 @@ public class SubmittedDetails {
     /** Fails with every field that is wrong. */
     public Uni<StudentDetails> read(ObjectNode body, Offer offer) {
         return policies.of(offer.operatorId()).map(policy -> reader.read(body, offer.country(), policy));
+    }
+
+    /** The same in the form in which they are kept. */
+    public Uni<SealedDetails> sealed(String sessionId, ObjectNode body, Offer offer) {
+        return read(body, offer).chain(details -> seal.seal(sessionId, details));
     }
 }

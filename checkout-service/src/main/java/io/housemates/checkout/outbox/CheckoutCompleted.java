@@ -5,16 +5,14 @@ import java.time.LocalDate;
 
 import io.housemates.checkout.catalogue.Offer;
 import io.housemates.checkout.details.ContactRule;
-import io.housemates.checkout.details.Course;
-import io.housemates.checkout.details.Resident;
-import io.housemates.checkout.details.SupportingContact;
 import io.housemates.platform.Money;
+import io.housemates.platform.privacy.Sealed;
 
-/** A paid (or deposit-free) checkout with everything a booking needs: {@code contracts/events/checkout.completed.v1}. */
+/** A paid (or deposit-free) checkout with everything a booking needs: {@code contracts/events/checkout.completed.v2}. */
 public record CheckoutCompleted(String sessionId, String bookingId, String partnerId, Instant completedAt,
         boolean payingInInstalments, boolean hasUkBasedGuarantor, boolean usingHousingHand,
-        ContactRule.Contact supportingContactKind, String specialRequest, Payment payment, BookingPeriod bookingPeriod,
-        RoomType roomType, Resident resident, SupportingContact supportingContact, Course course) {
+        ContactRule.Contact supportingContactKind, Payment payment, BookingPeriod bookingPeriod, RoomType roomType,
+        Sealed personalData) {
 
     public static final String TYPE = "checkout.completed";
 

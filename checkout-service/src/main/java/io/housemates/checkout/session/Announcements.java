@@ -3,7 +3,7 @@ package io.housemates.checkout.session;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.details.Plan;
-import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
 import io.housemates.checkout.outbox.CheckoutCompleted;
 import io.housemates.checkout.outbox.CheckoutEvents;
@@ -25,13 +25,13 @@ class Announcements {
 
     /** @param payment null when nothing was to be paid */
     Uni<Void> completed(CheckoutSession session, Payment payment) {
-        StudentDetails details = session.details;
+        SealedDetails details = session.details;
         Plan plan = details.plan();
         return events.completed(new CheckoutCompleted(session.id, session.bookingId, session.partnerId, session.completedAt,
-                plan.inInstalments(), plan.ukGuarantor(), plan.housingHand(), details.contactKind(), details.specialRequest(),
+                plan.inInstalments(), plan.ukGuarantor(), plan.housingHand(), details.contactKind(),
                 new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), session.amount, session.currency),
                 CheckoutCompleted.BookingPeriod.of(session.offer), CheckoutCompleted.RoomType.of(session.offer),
-                details.resident(), details.supportingContact(), details.course()));
+                details.personal()));
     }
 
     Uni<Void> attentionNeeded(CheckoutSession session) {

@@ -15,7 +15,7 @@ import io.housemates.checkout.api.CheckoutError;
 import io.housemates.checkout.audit.IllegalMoveException;
 import io.housemates.checkout.audit.Move;
 import io.housemates.checkout.catalogue.Offer;
-import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.details.SealedDetails;
 import io.housemates.platform.Money;
 
 /** One checkout of one room for one period, from Start to its end; it guards its own transitions. */
@@ -50,7 +50,7 @@ class CheckoutSession {
     String currency;
 
     @Convert(converter = JsonColumn.OfDetails.class)
-    StudentDetails details;
+    SealedDetails details;
 
     String bookingId;
 
@@ -115,7 +115,7 @@ class CheckoutSession {
         return new Move(NAME, id, null, state);
     }
 
-    Move saveDetails(StudentDetails given) {
+    Move saveDetails(SealedDetails given) {
         details = given;
         return become(is(SessionState.NEEDS_ATTENTION) ? SessionState.NEEDS_ATTENTION : SessionState.DETAILS_SAVED);
     }

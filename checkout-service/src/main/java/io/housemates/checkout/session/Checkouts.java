@@ -53,7 +53,7 @@ class Checkouts {
 
     Uni<BookingMade> complete(String partnerId, String roomId, ObjectNode body) {
         return living(partnerId, roomId, body)
-                .chain(session -> submitted.read(body, session.offer)
+                .chain(session -> submitted.sealed(session.id, body, session.offer)
                         .chain(details -> fulfilment.fulfil(session.id, details, "partner")))
                 .map(outcome -> new BookingMade(outcome.bookingIdOrThrow()));
     }

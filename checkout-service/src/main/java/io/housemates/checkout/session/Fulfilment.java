@@ -2,7 +2,7 @@ package io.housemates.checkout.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.Payments;
@@ -35,7 +35,7 @@ class Fulfilment {
      * @param details what the student said just now; null at the doors that bring none
      * @param actor who knocks, for the audit
      */
-    Uni<Outcome> fulfil(String sessionId, StudentDetails details, String actor) {
+    Uni<Outcome> fulfil(String sessionId, SealedDetails details, String actor) {
         return Panache.withSession(() -> payments.findById(sessionId))
                 .chain(this::asStripeShowsIt)
                 .chain(intent -> outbox.transaction(() -> settlement.settle(sessionId, intent, details, actor)));

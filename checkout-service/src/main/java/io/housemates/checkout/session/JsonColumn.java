@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.housemates.checkout.catalogue.Offer;
-import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.details.SealedDetails;
 
 /** Keeps a record as JSON text in one column. */
 abstract class JsonColumn<T> implements AttributeConverter<T, String> {
@@ -51,10 +51,10 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         }
     }
 
-    static class OfDetails extends JsonColumn<StudentDetails> {
+    static class OfDetails extends JsonColumn<SealedDetails> {
 
         OfDetails() {
-            super(StudentDetails.class);
+            super(SealedDetails.class);
         }
     }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.api.CheckoutError;
 import io.housemates.checkout.audit.Audit;
+import io.housemates.checkout.details.DetailsSeal;
+import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.details.StudentDetails;
 import io.housemates.checkout.hold.Holds;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -15,13 +17,15 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SavedDetails {
 
+    private final DetailsSeal seal;
     private final CheckoutSessions sessions;
     private final Holds holds;
     private final Audit audit;
     private final CheckoutConfig config;
     private final Clock clock;
 
-    SavedDetails(CheckoutSessions sessions, Holds holds, Audit audit, CheckoutConfig config, Clock clock) {
+    SavedDetails(DetailsSeal seal, CheckoutSessions sessions, Holds holds, Audit audit, CheckoutConfig config, Clock clock) {
+        this.seal = seal;
         this.sessions = sessions;
         this.holds = holds;
         this.audit = audit;
@@ -31,6 +35,10 @@ class SavedDetails {
 
     /** @param actor who brings them, for the audit */
     Uni<CheckoutSession> save(String sessionId, StudentDetails details, String actor) {
+        return seal.seal(sessionId, details).chain(sealed -> keep(sessionId, sealed, actor));
+    }
+
+    private Uni<CheckoutSession> keep(String sessionId, SealedDetails details, String actor) {
         return Panache.withTransaction(() -> sessions.lock(sessionId)
                 .invoke(session -> session.refuseOver(clock.instant()))
                 .invoke(session -> session.extend(clock.instant(), config))

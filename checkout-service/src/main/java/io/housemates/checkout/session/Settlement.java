@@ -5,7 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.audit.Audit;
-import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.hold.Holds;
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
@@ -45,7 +45,7 @@ class Settlement {
      * @param intent as Stripe showed it a moment ago, null when it was not asked
      * @param details given at this door, null otherwise
      */
-    Uni<Outcome> settle(String sessionId, Intent intent, StudentDetails details, String actor) {
+    Uni<Outcome> settle(String sessionId, Intent intent, SealedDetails details, String actor) {
         return sessions.lock(sessionId).chain(session -> {
             if (session.is(SessionState.COMPLETED)) {
                 return Uni.createFrom().item(new Outcome.AlreadyBooked(session.bookingId));
@@ -55,7 +55,7 @@ class Settlement {
         });
     }
 
-    private Uni<Outcome> settleFree(CheckoutSession session, StudentDetails details, String actor) {
+    private Uni<Outcome> settleFree(CheckoutSession session, SealedDetails details, String actor) {
         if (session.isOver() || session.isPastExpiry(clock.instant())) {
             return Uni.createFrom().item(new Outcome.Over());
         }
@@ -63,7 +63,7 @@ class Settlement {
                 : book(session, null, details, actor);
     }
 
-    private Uni<Outcome> settlePaid(CheckoutSession session, Payment payment, Intent intent, StudentDetails details,
+    private Uni<Outcome> settlePaid(CheckoutSession session, Payment payment, Intent intent, SealedDetails details,
             String actor) {
         if (intent != null && intent.isPaid() && !payment.agreesWith(intent)) {
             return setAside(session, payment, intent, actor);
@@ -88,7 +88,7 @@ class Settlement {
         return session.isOver() || session.isPastExpiry(clock.instant()) ? new Outcome.Over() : new Outcome.Unpaid();
     }
 
-    private Uni<Outcome> book(CheckoutSession session, Payment payment, StudentDetails details, String actor) {
+    private Uni<Outcome> book(CheckoutSession session, Payment payment, SealedDetails details, String actor) {
         if (details != null) {
             session.details = details;
         }

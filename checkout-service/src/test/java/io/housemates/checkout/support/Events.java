@@ -46,7 +46,12 @@ public final class Events {
 
     /** Where an event breaks its contract. */
     public static Set<ValidationMessage> problems(String type, JsonNode event) {
-        return SCHEMAS.getSchema(SchemaLocation.of("https://contracts.housemates.io/events/" + type + ".v1.schema.json"))
+        return problems(type, 1, event);
+    }
+
+    public static Set<ValidationMessage> problems(String type, int version, JsonNode event) {
+        return SCHEMAS.getSchema(SchemaLocation
+                .of("https://contracts.housemates.io/events/" + type + ".v" + version + ".schema.json"))
                 .validate(event);
     }
 

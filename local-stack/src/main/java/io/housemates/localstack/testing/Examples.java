@@ -18,7 +18,11 @@ public final class Examples {
     }
 
     public static ObjectNode of(String event) {
-        return (ObjectNode) read("events/" + event + ".v1.example.json");
+        return of(event, 1);
+    }
+
+    public static ObjectNode of(String event, int version) {
+        return (ObjectNode) read("events/" + event + ".v" + version + ".example.json");
     }
 
     public static JsonNode schemaOf(String event) {

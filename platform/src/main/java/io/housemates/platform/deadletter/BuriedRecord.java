@@ -16,15 +16,19 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.DeadLetters;
 
-/** A record that a consumer of this service could not handle. */
-record BuriedRecord(ConsumerRecord<String, byte[]> record) {
+/**
+ * A record that a consumer of this service could not handle.
+ *
+ * @param value as it first came; null when it had none, or was not asked for
+ */
+record BuriedRecord(ConsumerRecord<String, byte[]> record, byte[] value) {
 
     private static final Set<String> BURIAL = Set.of(DeadLetters.REASON, DeadLetters.TOPIC, DeadLetters.PARTITION,
-            DeadLetters.OFFSET);
+            DeadLetters.OFFSET, DeadLetters.SEALED);
 
     /** The record as it first came, for the topic it first came on. */
     ProducerRecord<String, byte[]> original() {
-        var original = new ProducerRecord<>(header(DeadLetters.TOPIC), record.key(), record.value());
+        var original = new ProducerRecord<>(header(DeadLetters.TOPIC), record.key(), value);
         for (Header header : record.headers()) {
             if (!BURIAL.contains(header.key())) {
                 original.headers().add(header);
@@ -43,7 +47,7 @@ record BuriedRecord(ConsumerRecord<String, byte[]> record) {
     }
 
     View whole() {
-        return view(record.value() == null ? null : new String(record.value(), UTF_8));
+        return view(value == null ? null : new String(value, UTF_8));
     }
 
     private View view(String data) {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.housemates.platform.event.DeadLetters;
 import io.smallrye.common.annotation.Identifier;
 
 /** What lies on the dead-letter topics of this service; every call reads Kafka and blocks. */
@@ -29,10 +30,12 @@ class BuriedRecords {
 
     private final Map<String, Object> broker;
     private final String suffix;
+    private final DeadLetters deadLetters;
 
-    BuriedRecords(@Identifier("default-kafka-broker") Map<String, Object> broker,
+    BuriedRecords(@Identifier("default-kafka-broker") Map<String, Object> broker, DeadLetters deadLetters,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.broker = broker;
+        this.deadLetters = deadLetters;
         suffix = ".dead-letter." + service;
     }
 
@@ -63,7 +66,8 @@ class BuriedRecords {
             }
             consumer.seek(place.topicPartition(), place.offset());
             for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
-                return Optional.of(new BuriedRecord(record)).filter(found -> record.offset() == place.offset());
+                return Optional.of(new BuriedRecord(record, deadLetters.open(record)))
+                        .filter(found -> record.offset() == place.offset());
             }
             return Optional.empty();
         }
@@ -72,7 +76,7 @@ class BuriedRecords {
     private static List<BuriedRecord> readUpTo(Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer) {
         List<BuriedRecord> records = new ArrayList<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
-            consumer.poll(POLL).forEach(record -> records.add(new BuriedRecord(record)));
+            consumer.poll(POLL).forEach(record -> records.add(new BuriedRecord(record, null)));
         }
         records.sort(Comparator.comparing(BuriedRecord::buriedAt).reversed());
         return records;

@@ -36,6 +36,15 @@ public record CloudEvent(String id, String type, String key, Instant time, Strin
         if (record.value() == null) {
             throw new UnreadableEventException("The record has no value.");
         }
+        return withoutData(record);
+    }
+
+    /**
+     * The same of a record that has no value, as a compacted topic knows it.
+     *
+     * @throws UnreadableEventException when an attribute is missing or wrong
+     */
+    public static CloudEvent withoutData(ConsumerRecord<String, byte[]> record) {
         if (!"1.0".equals(required(record, SPEC_VERSION))) {
             throw new UnreadableEventException("The header " + SPEC_VERSION + " is not 1.0.");
         }

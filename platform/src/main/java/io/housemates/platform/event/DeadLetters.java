@@ -9,11 +9,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.housemates.platform.privacy.KeyEncryptionKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Where a record goes that a consumer cannot handle: topic {@code <topic>.dead-letter.<service>}, unchanged, with the reason.
+ * Where a record goes that a consumer cannot handle: topic {@code <topic>.dead-letter.<service>}, with the reason.
+ *
+ * Nobody knows what such a record holds, so its value is sealed with the operator's keyset.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -23,15 +26,23 @@ public class DeadLetters {
     public static final String PARTITION = "dead-letter-partition";
     public static final String OFFSET = "dead-letter-offset";
 
+    /** Present on records whose value is sealed. */
+    public static final String SEALED = "dead-letter-sealed";
+
+    private static final String PLACE = "dead-letter";
+
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final KafkaSender kafka;
     private final MeterRegistry metrics;
+    private final KeyEncryptionKey keys;
     private final String service;
 
-    DeadLetters(KafkaSender kafka, MeterRegistry metrics, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(KafkaSender kafka, MeterRegistry metrics, KeyEncryptionKey keys,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
         this.metrics = metrics;
+        this.keys = keys;
         this.service = service;
     }
 
@@ -43,11 +54,19 @@ public class DeadLetters {
         return kafka.send(copy(record, reason));
     }
 
+    /** The value as the record had it before it was buried. */
+    public byte[] open(ConsumerRecord<String, byte[]> buried) {
+        return buried.value() == null || buried.headers().lastHeader(SEALED) == null ? buried.value()
+                : keys.open(buried.value(), PLACE);
+    }
+
     private ProducerRecord<String, byte[]> copy(ConsumerRecord<String, byte[]> record, String reason) {
-        var copy = new ProducerRecord<>(record.topic() + ".dead-letter." + service, record.key(), record.value());
+        var copy = new ProducerRecord<>(record.topic() + ".dead-letter." + service, record.key(),
+                record.value() == null ? null : keys.seal(record.value(), PLACE));
         record.headers().forEach(copy.headers()::add);
         copy.headers()
                 .add(REASON, String.valueOf(reason).getBytes(UTF_8))
+                .add(SEALED, "true".getBytes(UTF_8))
                 .add(TOPIC, record.topic().getBytes(UTF_8))
                 .add(PARTITION, Integer.toString(record.partition()).getBytes(UTF_8))
                 .add(OFFSET, Long.toString(record.offset()).getBytes(UTF_8));

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +36,10 @@ class Topics {
         @WithDefault("6")
         int partitions();
 
-        /** Topic settings by topic name, for example {@code housemates.topics.owned."checkouts"=retention.ms=604800000}. */
+        /**
+         * Topic settings by topic name, several with a comma between, for example
+         * {@code housemates.topics.owned."checkouts"=retention.ms=604800000}.
+         */
         Map<String, String> owned();
     }
 
@@ -85,8 +90,9 @@ class Topics {
     }
 
     private NewTopic newTopic(String name, String settings) {
-        String[] setting = settings.split("=", 2);
+        Map<String, String> configs = Stream.of(settings.split(",")).map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
         return new NewTopic(name, Optional.of(topics.partitions()), Optional.empty())
-                .configs(Map.of(setting[0], setting[1]));
+                .configs(configs);
     }
 }

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import io.housemates.platform.DatabaseFailure;
 import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.DeadLetters;
+import io.housemates.platform.event.UnreadableEventException;
 import io.housemates.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +47,13 @@ public class Inbox {
     }
 
     public Uni<Void> receive(ConsumerRecord<String, byte[]> record, Function<CloudEvent, Uni<Void>> handler) {
-        return Uni.createFrom().item(() -> CloudEvent.of(record))
+        return receive(record, CloudEvent::of, handler);
+    }
+
+    /** @param reader makes the event of the record, or throws {@link UnreadableEventException} */
+    public Uni<Void> receive(ConsumerRecord<String, byte[]> record, Function<ConsumerRecord<String, byte[]>, CloudEvent> reader,
+            Function<CloudEvent, Uni<Void>> handler) {
+        return Uni.createFrom().item(() -> reader.apply(record))
                 .chain(event -> handleOnce(event, handler))
                 .runSubscriptionOn(currentContext())
                 .onFailure(Failures::mayPass)

@@ -46,12 +46,21 @@ public class Outbox {
      * @param data written as the JSON value
      */
     public Uni<Void> append(String topic, String aggregateId, String type, Object data) {
+        return append(topic, aggregateId, type, write(data));
+    }
+
+    /** Appends a record without value: compaction of the topic removes what was told of that key before. */
+    public Uni<Void> appendTombstone(String topic, String aggregateId, String type) {
+        return append(topic, aggregateId, type, (String) null);
+    }
+
+    private Uni<Void> append(String topic, String aggregateId, String type, String payload) {
         var row = new OutboxRow();
         row.eventId = "evt_" + ulids.next();
         row.aggregateType = topic;
         row.aggregateId = aggregateId;
         row.type = type;
-        row.payload = write(data);
+        row.payload = payload;
         row.traceparent = traceparent();
         row.createdAt = clock.instant();
         return Panache.getSession().chain(session -> session.persist(row));

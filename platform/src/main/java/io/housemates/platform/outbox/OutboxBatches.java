@@ -119,8 +119,9 @@ class OutboxBatches {
 
     private ProducerRecord<String, byte[]> record(Row row) {
         OffsetDateTime at = row.getOffsetDateTime("created_at");
+        String payload = row.getString("payload");
         var record = new ProducerRecord<>(row.getString("aggregatetype"), row.getString("aggregateid"),
-                row.getString("payload").getBytes(UTF_8));
+                payload == null ? null : payload.getBytes(UTF_8));
         header(record, CloudEvent.SPEC_VERSION, "1.0");
         header(record, CloudEvent.ID, row.getString("event_id"));
         header(record, CloudEvent.SOURCE, source);

@@ -31,6 +31,7 @@ class OutboxRow {
 
     String type;
 
+    /** Null in a tombstone. */
     String payload;
 
     String traceparent;

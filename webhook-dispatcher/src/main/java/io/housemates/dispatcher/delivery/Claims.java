@@ -4,18 +4,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
+import io.housemates.dispatcher.event.OpenedBody;
+import io.housemates.dispatcher.event.StoredBody;
+import io.housemates.platform.privacy.DataKeys;
+import io.housemates.platform.privacy.KeyRing;
+import io.housemates.platform.privacy.UnknownKeyException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The SQL that finds due deliveries and leases them to this instance. */
 @ApplicationScoped
 class Claims {
+
+    private static final Logger LOG = Logger.getLogger(Claims.class);
 
     /**
      * Endpoints with something due. Hops from endpoint to endpoint instead of reading their deliveries, so that a dead endpoint
@@ -68,16 +80,18 @@ class Claims {
               RETURNING d.id, d.lease, d.subscription_id, d.event_id, d.event_recorded_at, d.event_type, d.attempts, d.round_start,
                         d.position)
             SELECT c.id, c.lease, c.subscription_id, s.version, c.event_id, c.event_type, c.attempts, c.round_start,
-                   e.created_at, e.traceparent, e.body
+                   e.created_at, e.traceparent, e.body, e.key_id, e.sealed
               FROM claimed c JOIN subscription s ON s.id = c.subscription_id
               JOIN event e ON e.id = c.event_id AND e.recorded_at = c.event_recorded_at
              ORDER BY c.position""";
 
     private final Pool pool;
+    private final DataKeys keys;
     private final Duration lease;
 
-    Claims(Pool pool, DeliverySettings settings) {
+    Claims(Pool pool, DataKeys keys, DeliverySettings settings) {
         this.pool = pool;
+        this.keys = keys;
         this.lease = settings.lease();
     }
 
@@ -96,17 +110,34 @@ class Claims {
                 .addArrayOfString(room.keySet().toArray(String[]::new))
                 .addArrayOfInteger(room.values().toArray(Integer[]::new))
                 .addLong(lease.toMillis()))
-                .map(rows -> {
+                .chain(rows -> keys.find(keyIds(rows)).map(ring -> {
                     List<Delivery> claimed = new ArrayList<>(rows.size());
-                    rows.forEach(row -> claimed.add(delivery(row, leaseEnds)));
+                    rows.forEach(row -> opened(row, ring)
+                            .ifPresent(content -> claimed.add(delivery(row, content, leaseEnds))));
                     return claimed;
-                });
+                }));
     }
 
-    private static Delivery delivery(Row row, long leaseEnds) {
+    private static List<String> keyIds(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString("key_id")).filter(Objects::nonNull)
+                .distinct().toList();
+    }
+
+    /** What cannot be opened now is claimed again when its lease is over; the others are not held up. */
+    private static Optional<OpenedBody> opened(Row row, KeyRing ring) {
+        try {
+            StoredBody stored = StoredBody.of(row);
+            return Optional.of(OpenedBody.of(stored.clear(), stored.personal(), ring));
+        } catch (UnknownKeyException | IllegalStateException e) {
+            LOG.errorf("Delivery cannot be opened delivery=%s reason=\"%s\"", row.getString("id"), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Delivery delivery(Row row, OpenedBody content, long leaseEnds) {
         return new Delivery(row.getString("id"), row.getLong("lease"), leaseEnds, row.getString("subscription_id"),
                 row.getInteger("version"), row.getString("event_id"), row.getString("event_type"),
                 row.getOffsetDateTime("created_at").toInstant(), row.getString("traceparent"),
-                Buffer.buffer(row.getBuffer("body").getBytes()), row.getInteger("attempts"), row.getInteger("round_start"));
+                content, row.getInteger("attempts"), row.getInteger("round_start"));
     }
 }

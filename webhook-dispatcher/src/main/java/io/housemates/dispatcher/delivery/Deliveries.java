@@ -1,18 +1,26 @@
 package io.housemates.dispatcher.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.dispatcher.delivery.DeliveryView.Attempt;
 import io.housemates.platform.api.CommonError;
 import io.housemates.platform.api.PageRequest;
+import io.housemates.platform.privacy.DataKeys;
+import io.housemates.platform.privacy.KeyRing;
+import io.housemates.platform.privacy.Sealed;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -50,8 +58,11 @@ class Deliveries {
 
     private final Pool pool;
 
-    Deliveries(Pool pool) {
+    private final DataKeys keys;
+
+    Deliveries(Pool pool, DataKeys keys) {
         this.pool = pool;
+        this.keys = keys;
     }
 
     Uni<List<DeliveryView>> list(String partnerId, String subscriptionId, DeliveryFilter filter, PageRequest page) {
@@ -93,13 +104,19 @@ class Deliveries {
             return Uni.createFrom().item(deliveries);
         }
         String[] ids = deliveries.stream().map(DeliveryView::id).toArray(String[]::new);
-        return pool.preparedQuery(ATTEMPTS).execute(Tuple.tuple().addArrayOfString(ids)).map(rows -> {
-            Map<String, List<Attempt>> attempts = new HashMap<>();
-            for (Row row : rows) {
-                attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>()).add(attempt(row, heads));
-            }
-            return deliveries.stream().map(view -> view.with(attempts.getOrDefault(view.id(), List.of()))).toList();
-        });
+        return pool.preparedQuery(ATTEMPTS).execute(Tuple.tuple().addArrayOfString(ids))
+                .chain(rows -> keys.find(heads ? keyIds(rows) : List.of())
+                        .map(ring -> withAttempts(deliveries, rows, ring, heads)));
+    }
+
+    private static List<DeliveryView> withAttempts(List<DeliveryView> deliveries, RowSet<Row> rows, KeyRing ring,
+            boolean heads) {
+        Map<String, List<Attempt>> attempts = new HashMap<>();
+        for (Row row : rows) {
+            attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
+                    .add(attempt(row, heads ? head(row, ring) : null));
+        }
+        return deliveries.stream().map(view -> view.with(attempts.getOrDefault(view.id(), List.of()))).toList();
     }
 
     private static Tuple tuple(String partnerId, String subscriptionId, DeliveryFilter filter) {
@@ -118,10 +135,22 @@ class Deliveries {
         return views;
     }
 
-    private static Attempt attempt(Row row, boolean head) {
+    private static List<String> keyIds(RowSet<Row> attempts) {
+        return StreamSupport.stream(attempts.spliterator(), false).map(row -> row.getString("key_id"))
+                .filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Null once the personal data was erased that the answer may have repeated. */
+    private static String head(Row row, KeyRing ring) {
+        Buffer sealed = row.getBuffer("sealed_head");
+        byte[] opened = sealed == null ? null : ring.open(new Sealed(row.getString("key_id"), sealed.getBytes()));
+        return opened == null ? row.getString("response_head") : new String(opened, UTF_8);
+    }
+
+    private static Attempt attempt(Row row, String head) {
         return new Attempt(row.getInteger("number"), instant(row.getOffsetDateTime("at")), row.getString("outcome"),
                 row.getString("reason"), row.getInteger("status_code"), row.getInteger("latency_ms"),
-                head ? row.getString("response_head") : null);
+                head);
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -2,6 +2,7 @@ package io.housemates.dispatcher.delivery;
 
 import java.time.Instant;
 
+import io.housemates.dispatcher.event.OpenedBody;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -12,10 +13,15 @@ import io.vertx.core.buffer.Buffer;
  * @param subscriptionVersion the least version of the endpoint's settings to use
  * @param attempts made so far
  * @param roundStart how many attempts there were when the schedule began, or began again
- * @param body the exact bytes to send
+ * @param content what to send
  */
 public record Delivery(String id, long lease, long leaseEnds, String subscriptionId, int subscriptionVersion, String eventId,
-        String eventType, Instant eventCreatedAt, String traceparent, Buffer body, int attempts, int roundStart) {
+        String eventType, Instant eventCreatedAt, String traceparent, OpenedBody content, int attempts, int roundStart) {
+
+    /** The exact bytes to send. */
+    Buffer body() {
+        return content.bytes();
+    }
 
     boolean isFirst() {
         return attempts == 0;
@@ -26,7 +32,6 @@ public record Delivery(String id, long lease, long leaseEnds, String subscriptio
         return leaseEnds - now > nanos;
     }
 
-    /** The body holds personal data. */
     @Override
     public String toString() {
         return "Delivery[id=" + id + ", event=" + eventId + ", subscription=" + subscriptionId + "]";

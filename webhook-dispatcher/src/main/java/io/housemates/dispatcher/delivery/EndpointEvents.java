@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.dispatcher.event.EventCatalogue;
 import io.housemates.dispatcher.event.OutgoingEvent;
+import io.housemates.dispatcher.event.StoredBody;
 import io.housemates.dispatcher.event.WebhookBody;
 import io.housemates.platform.Ulids;
 import io.smallrye.mutiny.Uni;
@@ -80,6 +81,6 @@ class EndpointEvents {
         String id = "evt_" + ulids.next();
         Instant now = clock.instant();
         return events.publish(connection, new OutgoingEvent(id, row.getString("partner_id"), type, subscriptionId, now, null,
-                WebhookBody.bytes(WebhookBody.of(type, id, now, payload))));
+                StoredBody.of(WebhookBody.bytes(WebhookBody.of(type, id, now, payload)))));
     }
 }

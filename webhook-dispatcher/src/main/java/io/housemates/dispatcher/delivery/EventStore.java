@@ -23,8 +23,8 @@ public class EventStore {
     /** Served by subscription_partner. */
     private static final String STORE = """
             WITH stored AS (
-              INSERT INTO event (id, partner_id, type, order_key, created_at, body, traceparent)
-              VALUES ($1, $2, $3, $4, $5, $6, $7)
+              INSERT INTO event (id, partner_id, type, order_key, created_at, body, traceparent, key_id, sealed)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
               RETURNING recorded_at)
             SELECT s.id, stored.recorded_at FROM stored
               JOIN subscription s ON s.partner_id = $2 AND s.enabled AND s.deleted_at IS NULL AND s.id <> $4
@@ -44,7 +44,8 @@ public class EventStore {
         return connection.preparedQuery(STORE).execute(Tuple.tuple().addString(event.id()).addString(event.partnerId())
                 .addString(event.type()).addString(event.orderKey())
                 .addOffsetDateTime(event.createdAt().atOffset(ZoneOffset.UTC))
-                .addValue(event.body()).addString(event.traceparent()))
+                .addValue(event.body().clear()).addString(event.traceparent()).addString(event.body().keyId())
+                .addValue(event.body().sealed()))
                 .chain(matches -> {
                     List<NewDeliveries.Row> rows = new ArrayList<>();
                     for (Row match : matches) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.dispatcher.delivery.Results.AttemptEnd;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,8 +27,9 @@ class ResultRows {
     static final String WRITE = """
             WITH r AS MATERIALIZED (
               SELECT * FROM unnest($1::text[], $2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
-                                   $8::int[], $9::text[], $10::text[], $11::bigint[])
-                AS r(id, lease, number, at, outcome, reason, status_code, latency_ms, response_head, status, delay_ms)),
+                                   $8::int[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::bytea[])
+                AS r(id, lease, number, at, outcome, reason, status_code, latency_ms, response_head, status, delay_ms, key_id,
+                     sealed_head)),
             ended AS (
               DELETE FROM delivery_waiting w USING r WHERE w.id = r.id AND w.lease = r.lease AND r.status <> 'PENDING'
               RETURNING w.id, w.subscription_id, w.partner_id, w.event_id, w.event_recorded_at, w.event_type, w.order_key,
@@ -42,8 +44,9 @@ class ResultRows {
               SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, number, status
                 FROM ended),
             tried AS (
-              INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head)
-              SELECT id, number, at, outcome, reason, status_code, latency_ms, response_head FROM r
+              INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id,
+                                   sealed_head)
+              SELECT id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head FROM r
                WHERE id IN (SELECT id FROM ended UNION ALL SELECT id FROM again)),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM ended e
@@ -79,13 +82,21 @@ class ResultRows {
                 .addArrayOfString(texts(ends, end -> end.result().outcome().reason()))
                 .addArrayOfInteger(ends.stream().map(end -> end.result().outcome().statusCode()).toArray(Integer[]::new))
                 .addArrayOfInteger(ends.stream().map(end -> (int) end.result().took().toMillis()).toArray(Integer[]::new))
-                .addArrayOfString(texts(ends, end -> end.result().responseHead()))
+                .addArrayOfString(texts(ends, end -> end.delivery().content().clear(end.result().responseHead())))
                 .addArrayOfString(texts(ends, end -> end.next().status().name()))
-                .addArrayOfLong(ends.stream().map(end -> end.next().delay().toMillis()).toArray(Long[]::new));
+                .addArrayOfLong(ends.stream().map(end -> end.next().delay().toMillis()).toArray(Long[]::new))
+                .addArrayOfString(texts(ends, end -> end.delivery().content().keyId()))
+                .addValue(ends.stream().map(ResultRows::sealedHead).toArray(Buffer[]::new));
         return pool.preparedQuery(WRITE).execute(batch).map(rows -> {
             Row row = rows.iterator().next();
             return new Written(row.getLong("accepted").intValue(), row.getLong("woken").intValue());
         });
+    }
+
+    /** The receiver may have repeated what it was sent. */
+    private static Buffer sealedHead(AttemptEnd end) {
+        byte[] sealed = end.delivery().content().sealed(end.result().responseHead());
+        return sealed == null ? null : Buffer.buffer(sealed);
     }
 
     Uni<Void> giveBack(List<Delivery> deliveries) {

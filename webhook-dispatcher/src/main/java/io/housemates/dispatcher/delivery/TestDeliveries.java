@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.housemates.dispatcher.event.EventCatalogue;
+import io.housemates.dispatcher.event.OpenedBody;
 import io.housemates.dispatcher.event.WebhookBody;
 import io.housemates.dispatcher.subscription.Endpoint;
 import io.housemates.dispatcher.subscription.Endpoints;
@@ -59,7 +60,8 @@ class TestDeliveries {
         String event = "evt_" + ulids.next();
         Buffer body = WebhookBody.bytes(WebhookBody.of(EventCatalogue.TEST, event, now,
                 WebhookBody.JSON.createObjectNode().put("message", "This is a test.")));
-        Delivery delivery = new Delivery(ulids.next(), 0, 0, subscriptionId, 0, event, EventCatalogue.TEST, now, null, body, 0,
+        Delivery delivery = new Delivery(ulids.next(), 0, 0, subscriptionId, 0, event, EventCatalogue.TEST, now, null,
+                OpenedBody.of(body), 0,
                 0);
         return endpoints.load(subscriptionId)
                 .chain(endpoint -> attempt(delivery, endpoint))

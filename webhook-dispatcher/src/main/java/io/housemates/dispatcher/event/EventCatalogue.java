@@ -28,6 +28,7 @@ public class EventCatalogue {
     public static final String ENDPOINT_DISABLED = "endpoint.disabled";
 
     private static final List<String> NAMES = List.of("booking.created", "booking.updated", "booking.cancelled",
+            "booking.erased",
             "checkout.attention_needed", "checkout.refunded", ENDPOINT_FAILING, ENDPOINT_DISABLED, TEST);
     private static final String COMMON = "../events/common.v1.schema.json";
 

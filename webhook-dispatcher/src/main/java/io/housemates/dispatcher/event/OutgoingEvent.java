@@ -2,8 +2,6 @@ package io.housemates.dispatcher.event;
 
 import java.time.Instant;
 
-import io.vertx.core.buffer.Buffer;
-
 /**
  * An event in the form partners receive it.
  *
@@ -12,12 +10,11 @@ import io.vertx.core.buffer.Buffer;
  * @param orderKey events with the same key reach an endpoint in order: the booking's or the checkout session's id
  * @param createdAt when it happened
  * @param traceparent W3C trace context of what caused it, or null
- * @param body the exact bytes that are signed and sent
+ * @param body as it is kept
  */
 public record OutgoingEvent(String id, String partnerId, String type, String orderKey, Instant createdAt, String traceparent,
-        Buffer body) {
+        StoredBody body) {
 
-    /** The body holds personal data. */
     @Override
     public String toString() {
         return "OutgoingEvent[id=" + id + ", type=" + type + "]";

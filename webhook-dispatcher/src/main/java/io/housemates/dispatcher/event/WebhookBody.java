@@ -1,5 +1,7 @@
 package io.housemates.dispatcher.event;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -31,6 +33,14 @@ public final class WebhookBody {
         body.put("created_at", createdAt.truncatedTo(ChronoUnit.MILLIS).toString());
         body.set("payload", payload);
         return body;
+    }
+
+    public static JsonNode parse(Buffer body) {
+        try {
+            return JSON.readTree(body.getBytes());
+        } catch (IOException notWrittenHere) {
+            throw new UncheckedIOException(notWrittenHere);
+        }
     }
 
     public static Buffer bytes(ObjectNode body) {

@@ -2,6 +2,7 @@ package io.housemates.dispatcher.inbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.event.UnreadableEventException;
 import io.housemates.platform.inbox.Failures;
+import io.housemates.platform.privacy.UnknownKeyException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -29,12 +31,14 @@ class EventInbox {
     private static final Duration LONGEST_WAIT_FOR_ROOM = Duration.ofSeconds(1);
 
     private final EventReader reader;
+    private final Opening opening;
     private final EventIntake intake;
     private final Lanes lanes;
     private final DeadLetters deadLetters;
 
-    EventInbox(EventReader reader, EventIntake intake, Lanes lanes, DeadLetters deadLetters) {
+    EventInbox(EventReader reader, Opening opening, EventIntake intake, Lanes lanes, DeadLetters deadLetters) {
         this.reader = reader;
+        this.opening = opening;
         this.intake = intake;
         this.lanes = lanes;
         this.deadLetters = deadLetters;
@@ -51,23 +55,43 @@ class EventInbox {
     }
 
     private Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
-        Map<String, ReadEvent> events = new LinkedHashMap<>();
+        Map<String, ArrivedEvent> arrived = new LinkedHashMap<>();
         Map<String, ConsumerRecord<String, byte[]>> sources = new LinkedHashMap<>();
         List<Uni<Void>> unreadable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                reader.read(CloudEvent.of(record)).ifPresent(read -> {
-                    events.putIfAbsent(read.sourceId(), read);
-                    sources.putIfAbsent(read.sourceId(), record);
+                reader.read(CloudEvent.of(record)).ifPresent(event -> {
+                    arrived.putIfAbsent(event.sourceId(), event);
+                    sources.putIfAbsent(event.sourceId(), record);
                 });
             } catch (UnreadableEventException e) {
                 unreadable.add(retried(deadLetters.bury(record, e.getMessage())));
             }
         }
         return waitForRoom()
-                .chain(() -> store(events, sources))
+                .chain(() -> retried(Uni.createFrom().deferred(() -> opening.keysOf(arrived.values()))))
+                .chain(ring -> {
+                    Map<String, ReadEvent> events = new LinkedHashMap<>();
+                    arrived.values().forEach(event -> {
+                        try {
+                            events.put(event.sourceId(), opening.open(event, ring));
+                        } catch (UnknownKeyException | IllegalStateException e) {
+                            unreadable.add(retried(deadLetters.bury(sources.get(event.sourceId()), e.getMessage())));
+                        }
+                    });
+                    return store(events, sources);
+                })
+                .chain(() -> forgetErased(arrived.values()))
                 .chain(() -> unreadable.isEmpty() ? Uni.createFrom().voidItem()
                         : Uni.join().all(unreadable).andFailFast().replaceWithVoid());
+    }
+
+    /** What came in clear of a booking that is erased now has a key that nobody else can destroy. */
+    private Uni<Void> forgetErased(Collection<ArrivedEvent> events) {
+        return Multi.createFrom().iterable(events).filter(event -> "booking.erased".equals(event.type()))
+                .onItem().transformToUniAndConcatenate(event -> retried(Uni.createFrom()
+                        .deferred(() -> opening.forget(event))))
+                .collect().asList().replaceWithVoid();
     }
 
     private Uni<Void> store(Map<String, ReadEvent> events, Map<String, ConsumerRecord<String, byte[]>> sources) {
@@ -96,7 +120,7 @@ class EventInbox {
                 .onFailure().recoverWithNull();
     }
 
-    private static Uni<Void> retried(Uni<Void> step) {
+    private static <T> Uni<T> retried(Uni<T> step) {
         return step.onFailure(Failures::mayPass)
                 .invoke(e -> LOG.warnf("Events not stored yet reason=\"%s\"", Failures.reason(e)))
                 .onFailure(Failures::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2)).indefinitely();

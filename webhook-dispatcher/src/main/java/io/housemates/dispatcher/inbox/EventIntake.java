@@ -39,18 +39,18 @@ public class EventIntake {
     private static final String STORE = """
             WITH incoming AS (
               SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[],
-                                   $8::bytea[], $9::text[]) WITH ORDINALITY
-                AS e(source_id, id, partner_id, type, order_key, created_at, traceparent, body, misfit, n)),
+                                   $8::bytea[], $9::text[], $10::text[], $11::bytea[]) WITH ORDINALITY
+                AS e(source_id, id, partner_id, type, order_key, created_at, traceparent, body, misfit, key_id, sealed, n)),
             fresh AS (
               INSERT INTO inbox (event_id, received_at) SELECT source_id, now() FROM incoming ON CONFLICT DO NOTHING
               RETURNING event_id),
             news AS (SELECT i.* FROM incoming i JOIN fresh f ON f.event_id = i.source_id),
             quarantined AS (
-              INSERT INTO quarantine (event_id, partner_id, type, order_key, created_at, traceparent, body, reason)
-              SELECT id, partner_id, type, order_key, created_at, traceparent, body, misfit FROM news WHERE misfit IS NOT NULL),
+              INSERT INTO quarantine (event_id, partner_id, type, order_key, created_at, traceparent, body, key_id, sealed, reason)
+              SELECT id, partner_id, type, order_key, created_at, traceparent, body, key_id, sealed, misfit FROM news WHERE misfit IS NOT NULL),
             stored AS (
-              INSERT INTO event (id, partner_id, type, order_key, created_at, traceparent, body)
-              SELECT id, partner_id, type, order_key, created_at, traceparent, body FROM news WHERE misfit IS NULL ORDER BY n
+              INSERT INTO event (id, partner_id, type, order_key, created_at, traceparent, body, key_id, sealed)
+              SELECT id, partner_id, type, order_key, created_at, traceparent, body, key_id, sealed FROM news WHERE misfit IS NULL ORDER BY n
               RETURNING id, recorded_at)
             SELECT news.id, stored.recorded_at, s.id AS subscription_id, s.version, s.enabled,
                    (SELECT nextval('lease_token')) AS lease,
@@ -85,8 +85,8 @@ public class EventIntake {
             return Uni.createFrom().voidItem();
         }
         long leaseEnds = System.nanoTime() + leaseMillis * 1_000_000;
-        Map<String, OutgoingEvent> byId = new HashMap<>();
-        events.forEach(read -> byId.put(read.event().id(), read.event()));
+        Map<String, ReadEvent> byId = new HashMap<>();
+        events.forEach(read -> byId.put(read.event().id(), read));
         return pool.withTransaction(connection -> connection.preparedQuery(STORE).execute(tuple(List.copyOf(events)))
                 .map(rows -> plan(rows, byId, leaseEnds))
                 .call(plan -> deliveries.waiting(connection, plan.waiting))
@@ -97,12 +97,13 @@ public class EventIntake {
                 .replaceWithVoid();
     }
 
-    private Plan plan(Iterable<Row> matches, Map<String, OutgoingEvent> events, long leaseEnds) {
+    private Plan plan(Iterable<Row> matches, Map<String, ReadEvent> events, long leaseEnds) {
         Plan plan = new Plan();
         Map<String, Integer> taken = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Row match : matches) {
-            OutgoingEvent event = events.get(match.getString("id"));
+            ReadEvent read = events.get(match.getString("id"));
+            OutgoingEvent event = read.event();
             String subscription = match.getString("subscription_id");
             if (!match.getBoolean("enabled")) {
                 plan.held.add(row(match, event, 0, 0));
@@ -115,7 +116,7 @@ public class EventIntake {
             plan.waiting.add(row);
             if (lease) {
                 plan.leased.add(new Delivery(row.id(), row.lease(), leaseEnds, subscription, match.getInteger("version"),
-                        event.id(), event.type(), event.createdAt(), event.traceparent(), event.body(), 0, 0));
+                        event.id(), event.type(), event.createdAt(), event.traceparent(), read.opened(), 0, 0));
             }
         }
         return plan;
@@ -136,8 +137,10 @@ public class EventIntake {
                 .addArrayOfOffsetDateTime(events.stream().map(read -> read.event().createdAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfString(texts(events, read -> read.event().traceparent()))
-                .addValue(events.stream().map(read -> read.event().body()).toArray(Buffer[]::new))
-                .addArrayOfString(texts(events, ReadEvent::misfit));
+                .addValue(events.stream().map(read -> read.event().body().clear()).toArray(Buffer[]::new))
+                .addArrayOfString(texts(events, ReadEvent::misfit))
+                .addArrayOfString(texts(events, read -> read.event().body().keyId()))
+                .addValue(events.stream().map(read -> read.event().body().sealed()).toArray(Buffer[]::new));
     }
 
     private static String[] texts(List<ReadEvent> events, Function<ReadEvent, String> value) {

@@ -7,22 +7,29 @@ import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.dispatcher.event.EventCatalogue;
-import io.housemates.dispatcher.event.OutgoingEvent;
+import io.housemates.dispatcher.event.PersonalPart;
 import io.housemates.dispatcher.event.WebhookBody;
 import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.UnreadableEventException;
+import io.housemates.platform.privacy.Sealed;
 
-/** Makes of a Kafka event what partners receive: checks it, takes out what is ours alone, and wraps it. */
+/**
+ * Makes of a Kafka event what partners receive: checks it, takes out what is ours alone, and what is personal, and wraps it.
+ */
 @ApplicationScoped
 class EventReader {
 
     /** The id becomes a header and part of the signed text, in which a dot separates. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
-    private static final List<String> OURS = List.of("partnerId", "sessionId");
+    private static final List<String> OURS = List.of("partnerId", "sessionId", "keyId");
+
+    /** In events since their second version: everything about people. */
+    private static final String SEALED = "personalData";
 
     private final EventCatalogue catalogue;
 
@@ -34,7 +41,7 @@ class EventReader {
      * @return empty when partners cannot subscribe to the type
      * @throws UnreadableEventException when it is no JSON object, or names no partner
      */
-    Optional<ReadEvent> read(CloudEvent event) {
+    Optional<ArrivedEvent> read(CloudEvent event) {
         if (!catalogue.contains(event.type())) {
             return Optional.empty();
         }
@@ -43,16 +50,36 @@ class EventReader {
         }
         ObjectNode payload = payload(event);
         String partnerId = partner(payload);
-        if (event.type().startsWith("booking.")) {
+        boolean ofBooking = event.type().startsWith("booking.");
+        if (ofBooking) {
             payload.remove(OURS);
         } else {
             payload.remove("partnerId");
         }
+        boolean sealed = ofBooking && payload.has(SEALED);
+        Sealed personal = sealed ? sealed(payload.remove(SEALED)) : null;
+        ObjectNode inClear = null;
+        if (sealed) {
+            PersonalPart.makeRoom(payload);
+        } else if (ofBooking) {
+            inClear = PersonalPart.takeOut(payload);
+        }
+        if (sealed && personal == null) {
+            PersonalPart.markErased(payload);
+        }
         String id = event.id().startsWith("evt_") ? event.id() : "evt_" + event.id();
         ObjectNode body = WebhookBody.of(event.type(), id, event.time(), payload);
-        return Optional.of(new ReadEvent(event.id(), new OutgoingEvent(id, partnerId, event.type(),
-                event.key() == null ? id : event.key(), event.time(), event.traceparent(), WebhookBody.bytes(body)),
-                catalogue.misfit(event.type(), body).orElse(null)));
+        return Optional.of(new ArrivedEvent(event.id(), id, partnerId, event.type(), event.key() == null ? id : event.key(),
+                event.time(), event.traceparent(), body, personal, inClear == null || inClear.isEmpty() ? null : inClear));
+    }
+
+    /** Null where it was erased before the event was sent. */
+    private static Sealed sealed(JsonNode personalData) {
+        try {
+            return personalData.isNull() ? null : WebhookBody.JSON.treeToValue(personalData, Sealed.class);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEventException("The data does not fit at " + SEALED + ".");
+        }
     }
 
     private static ObjectNode payload(CloudEvent event) {

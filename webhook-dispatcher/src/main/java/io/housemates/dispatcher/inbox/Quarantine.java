@@ -12,10 +12,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.housemates.dispatcher.delivery.EventStore;
 import io.housemates.dispatcher.event.OutgoingEvent;
+import io.housemates.dispatcher.event.StoredBody;
 import io.housemates.platform.api.CommonError;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -81,6 +81,6 @@ class Quarantine {
     private static OutgoingEvent event(Row row) {
         return new OutgoingEvent(row.getString("event_id"), row.getString("partner_id"), row.getString("type"),
                 row.getString("order_key"), row.getOffsetDateTime("created_at").toInstant(), row.getString("traceparent"),
-                Buffer.buffer(row.getBuffer("body").getBytes()));
+                StoredBody.of(row));
     }
 }

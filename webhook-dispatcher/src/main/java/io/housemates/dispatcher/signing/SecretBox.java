@@ -4,12 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.AeadKey;
+
+import io.housemates.platform.privacy.ConfiguredKeyset;
 
 /**
  * Keeps a subscription's secrets unreadable in the database: encrypts before they are stored, decrypts before signing.
@@ -28,16 +24,8 @@ public final class SecretBox {
         this.mark = mark;
     }
 
-    /** @param keyset a Tink keyset with AEAD keys, in Tink's JSON format */
-    public static SecretBox of(String keyset) {
-        try {
-            AeadConfig.register();
-            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
-            return new SecretBox(keys.getPrimitive(RegistryConfiguration.get(), Aead.class), mark(keys));
-        } catch (GeneralSecurityException unusable) {
-            // No cause and no text of it: both may quote the keyset.
-            throw new IllegalStateException("the webhook keyset is not a usable Tink AEAD keyset");
-        }
+    public static SecretBox of(ConfiguredKeyset keyset) {
+        return new SecretBox(keyset.aead(), keyset.mark());
     }
 
     public byte[] seal(String text, String subscriptionId) {
@@ -59,10 +47,6 @@ public final class SecretBox {
     /** The first bytes of everything the primary key sealed: they name the key. Empty for keys without an output prefix. */
     public byte[] mark() {
         return mark.clone();
-    }
-
-    private static byte[] mark(KeysetHandle keys) {
-        return keys.getPrimary().getKey() instanceof AeadKey key ? key.getOutputPrefix().toByteArray() : new byte[0];
     }
 
     private static byte[] associated(String subscriptionId) {

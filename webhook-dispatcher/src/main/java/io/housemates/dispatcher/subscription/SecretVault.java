@@ -1,9 +1,5 @@
 package io.housemates.dispatcher.subscription;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.housemates.dispatcher.signing.SecretBox;
+import io.housemates.platform.privacy.ConfiguredKeyset;
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigMapping;
 
@@ -32,7 +29,7 @@ class SecretVault {
     private final ObjectMapper json = new ObjectMapper();
 
     SecretVault(Keyset keyset) {
-        this.box = SecretBox.of(text(keyset));
+        this.box = SecretBox.of(new ConfiguredKeyset("WEBHOOK_KEYSET", keyset.json(), keyset.file()));
     }
 
     byte[] seal(String secret, String subscriptionId) {
@@ -67,18 +64,6 @@ class SecretVault {
     /** With what everything begins that the primary key has sealed. */
     byte[] mark() {
         return box.mark();
-    }
-
-    private static String text(Keyset keyset) {
-        if (keyset.file().isPresent()) {
-            try {
-                return Files.readString(Path.of(keyset.file().get()));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException("the webhook keyset file cannot be read", unreadable);
-            }
-        }
-        return keyset.json().orElseThrow(
-                () -> new IllegalStateException("no webhook keyset: set WEBHOOK_KEYSET or WEBHOOK_KEYSET_FILE"));
     }
 
     /** The Tink keyset (AEAD, JSON) that seals secrets at rest. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import io.housemates.dispatcher.event.OpenedBody;
 import io.vertx.core.buffer.Buffer;
 
 class LaneTest {
@@ -130,7 +131,7 @@ class LaneTest {
     private void add(int count, int attempts) {
         for (int i = 0; i < count; i++) {
             lane.add(new Delivery("d" + i, 1, now + 60 * SECOND, "sub", 0, "evt_1", "booking.created", Instant.EPOCH, null,
-                    Buffer.buffer(), attempts, 0));
+                    OpenedBody.of(Buffer.buffer()), attempts, 0));
         }
     }
 

@@ -12,13 +12,15 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
+import io.housemates.platform.privacy.ConfiguredKeyset;
+
 class SecretBoxTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @Test
     void opensWhatItSealed() throws Exception {
-        SecretBox box = SecretBox.of(text(keyset()));
+        SecretBox box = box(keyset());
         byte[] sealed = box.seal(SECRET, "one");
         assertThat(new String(sealed, ISO_8859_1)).doesNotContain("whsec_");
         assertThat(box.open(sealed, "one")).isEqualTo(SECRET);
@@ -26,7 +28,7 @@ class SecretBoxTest {
 
     @Test
     void refusesASecretThatWasCopiedToAnotherSubscription() throws Exception {
-        SecretBox box = SecretBox.of(text(keyset()));
+        SecretBox box = box(keyset());
         byte[] sealed = box.seal(SECRET, "one");
         assertThatThrownBy(() -> box.open(sealed, "two")).hasMessageContaining("cannot be opened");
     }
@@ -34,17 +36,18 @@ class SecretBoxTest {
     @Test
     void stillOpensOldSecretsAfterTheKeysetGotANewPrimaryKey() throws Exception {
         KeysetHandle old = keyset();
-        byte[] sealed = SecretBox.of(text(old)).seal(SECRET, "one");
+        byte[] sealed = box(old).seal(SECRET, "one");
         KeysetHandle rotated = KeysetHandle.newBuilder(old)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM).withRandomId()
                         .makePrimary())
                 .build();
-        assertThat(SecretBox.of(text(rotated)).open(sealed, "one")).isEqualTo(SECRET);
+        assertThat(box(rotated).open(sealed, "one")).isEqualTo(SECRET);
     }
 
     @Test
     void doesNotQuoteAnUnusableKeyset() {
-        assertThatThrownBy(() -> SecretBox.of("{\"key\":\"very secret\"}")).hasMessageNotContaining("very secret");
+        assertThatThrownBy(() -> SecretBox.of(ConfiguredKeyset.of("WEBHOOK_KEYSET", "{\"key\":\"very secret\"}")))
+                .hasMessageNotContaining("very secret");
     }
 
     private static KeysetHandle keyset() throws Exception {
@@ -52,7 +55,8 @@ class SecretBoxTest {
         return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
     }
 
-    private static String text(KeysetHandle keyset) throws Exception {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+    private static SecretBox box(KeysetHandle keyset) throws Exception {
+        return SecretBox.of(ConfiguredKeyset.of("WEBHOOK_KEYSET",
+                TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())));
     }
 }

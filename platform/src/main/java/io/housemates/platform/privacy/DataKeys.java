@@ -1,0 +1,157 @@
+package io.housemates.platform.privacy;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.housemates.platform.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** The data keys this service made or was told of, each wrapped with the {@link KeyEncryptionKey}. */
+@ApplicationScoped
+public class DataKeys {
+
+    private static final Logger LOG = Logger.getLogger(DataKeys.class);
+
+    /** Served by the primary key, like everything here. */
+    private static final String FIND = "SELECT id, wrapped FROM data_key WHERE id = ANY($1)";
+    private static final String CREATE = """
+            INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, true, ?3) ON CONFLICT (id) DO NOTHING""";
+    private static final String CREATE_LOCAL = """
+            INSERT INTO data_key (id, wrapped, own, created_at)
+            SELECT id, wrapped, true, $3 FROM unnest($1::text[], $2::bytea[]) AS k(id, wrapped) ON CONFLICT (id) DO NOTHING""";
+    /** What is erased stays so, and a key of our own is known best here. */
+    private static final String PUT = """
+            INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, false, ?3)
+            ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped
+              WHERE data_key.erased_at IS NULL AND NOT data_key.own""";
+    private static final String DESTROY = """
+            INSERT INTO data_key (id, own, created_at, erased_at) VALUES (?1, false, ?2, ?2)
+            ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL""";
+
+    private final Pool pool;
+    private final KeyEncryptionKey master;
+    private final DataKeysOutbox announcements;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DataKeys(Pool pool, KeyEncryptionKey master, DataKeysOutbox announcements, Outbox outbox, Clock clock) {
+        this.pool = pool;
+        this.master = master;
+        this.announcements = announcements;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What is known of these keys; unknown ones are missing in the answer. */
+    public Uni<KeyRing> find(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new KeyRing(Map.of(), Set.of()));
+        }
+        return pool.preparedQuery(FIND).execute(Tuple.tuple().addArrayOfString(ids.toArray(String[]::new))).map(rows -> {
+            Map<String, DataKey> keys = new HashMap<>();
+            Set<String> erased = new HashSet<>();
+            for (Row row : rows) {
+                String id = row.getString("id");
+                if (row.getBuffer("wrapped") == null) {
+                    erased.add(id);
+                } else {
+                    unwrap(id, row.getBuffer("wrapped").getBytes()).ifPresent(key -> keys.put(id, key));
+                }
+            }
+            return new KeyRing(keys, erased);
+        });
+    }
+
+    /** One key that the operator's keyset does not open must not keep everybody else's details away. */
+    private Optional<DataKey> unwrap(String id, byte[] wrapped) {
+        try {
+            return Optional.of(master.unwrap(wrapped, id));
+        } catch (IllegalStateException e) {
+            LOG.errorf("Data key cannot be used key=%s reason=\"%s\"", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The key of that id, made now when there is none; fails with {@link ErasedKeyException} when it was destroyed. */
+    public Uni<DataKey> obtain(String id) {
+        return find(Set.of(id)).chain(ring -> {
+            if (ring.erased().contains(id)) {
+                throw new ErasedKeyException(id);
+            }
+            return ring.knows(id) ? Uni.createFrom().item(ring.keys().get(id)) : create(id);
+        });
+    }
+
+    /** The keys of those ids, made now where there are none; they are not told to other services. */
+    public Uni<KeyRing> obtainLocal(Collection<String> ids) {
+        return find(ids).chain(ring -> {
+            List<DataKey> missing = ids.stream().filter(id -> !ring.knows(id)).distinct().map(DataKey::random).toList();
+            return missing.isEmpty() ? Uni.createFrom().item(ring)
+                    : pool.preparedQuery(CREATE_LOCAL).execute(Tuple.tuple()
+                            .addArrayOfString(missing.stream().map(DataKey::id).toArray(String[]::new))
+                            .addValue(missing.stream().map(key -> Buffer.buffer(master.wrap(key))).toArray(Buffer[]::new))
+                            .addOffsetDateTime(now()))
+                            .chain(() -> find(ids));
+        });
+    }
+
+    /** Destroys a key that only this service knows. */
+    public Uni<Void> destroyLocal(String id) {
+        return outbox.transaction(() -> forget(id));
+    }
+
+    /** Destroys the key in the caller's transaction; doing so again changes nothing. */
+    public Uni<Void> destroy(String id) {
+        return forget(id).chain(() -> announcements.destroyed(id))
+                .invoke(() -> LOG.infof("Data key destroyed key=%s", id));
+    }
+
+    private Uni<DataKey> create(String id) {
+        DataKey key = DataKey.random(id);
+        byte[] wrapped = master.wrap(key);
+        return outbox.transaction(() -> update(CREATE, id, wrapped, now())
+                .chain(made -> made == 0 ? Uni.createFrom().<DataKey> nullItem()
+                        : announcements.wrapped(id, wrapped).replaceWith(key)))
+                .onItem().ifNull().switchTo(() -> obtain(id));
+    }
+
+    Uni<Void> put(String id, byte[] wrapped) {
+        master.unwrap(wrapped, id);
+        return update(PUT, id, wrapped, now()).replaceWithVoid();
+    }
+
+    Uni<Void> forget(String id) {
+        return update(DESTROY, id, now()).replaceWithVoid();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Uni<Integer> update(String sql, Object... parameters) {
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.executeUpdate();
+        });
+    }
+}

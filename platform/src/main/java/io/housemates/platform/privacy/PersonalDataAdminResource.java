@@ -1,0 +1,34 @@
+package io.housemates.platform.privacy;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.partner.AdminApi;
+import io.smallrye.mutiny.Uni;
+
+/** What an operator does with the keys over personal data. */
+@AdminApi
+@Path("/admin/personal-data")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Personal data")
+class PersonalDataAdminResource {
+
+    private final Rewrapping rewrapping;
+
+    PersonalDataAdminResource(Rewrapping rewrapping) {
+        this.rewrapping = rewrapping;
+    }
+
+    @POST
+    @Path("rewrap")
+    @Operation(summary = "Wraps this service's data keys with the primary key of PERSONAL_DATA_KEYSET", description = "At most 20,000 a call; repeat until data.left is 0, then older keys can be dropped.")
+    public Uni<Envelope<Rewrapping.Result>> rewrap() {
+        return rewrapping.run().map(Envelope::ok);
+    }
+}

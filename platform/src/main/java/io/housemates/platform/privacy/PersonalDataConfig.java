@@ -1,0 +1,31 @@
+package io.housemates.platform.privacy;
+
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How personal data is protected. */
+@ConfigMapping(prefix = "housemates.personal-data")
+public interface PersonalDataConfig {
+
+    /** The Tink keyset (AEAD, JSON) that wraps the data keys. */
+    Keyset keyset();
+
+    /** Whether keys made here are told to the other services; false where only this service uses them. */
+    @WithDefault("false")
+    boolean publishesKeys();
+
+    /** Whether this service keeps a copy of the keys that others make. */
+    @WithDefault("false")
+    boolean replica();
+
+    interface Keyset {
+
+        /** The keyset itself. */
+        Optional<String> json();
+
+        /** A file that holds the keyset; wins over the variable. */
+        Optional<String> file();
+    }
+}

@@ -1,0 +1,89 @@
+package io.housemates.dispatcher.inbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.dispatcher.event.EventCatalogue;
+import io.housemates.dispatcher.event.OpenedBody;
+import io.housemates.dispatcher.event.OutgoingEvent;
+import io.housemates.dispatcher.event.StoredBody;
+import io.housemates.dispatcher.event.WebhookBody;
+import io.housemates.platform.privacy.DataKeys;
+import io.housemates.platform.privacy.KeyRing;
+import io.housemates.platform.privacy.Sealed;
+import io.housemates.platform.privacy.UnknownKeyException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+
+/** Opens events that arrived, to see whether they fit the catalogue, and seals what came in clear. */
+@ApplicationScoped
+class Opening {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    /** A key leaves before the first event that needs it; this is how much later it may be read. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DataKeys keys;
+    private final EventCatalogue catalogue;
+
+    Opening(DataKeys keys, EventCatalogue catalogue) {
+        this.keys = keys;
+        this.catalogue = catalogue;
+    }
+
+    /** The keys of those events; some may still be missing when patience is over. */
+    Uni<KeyRing> keysOf(Collection<ArrivedEvent> events) {
+        List<String> local = keyIds(events, event -> event.inClear() != null);
+        List<String> travelled = keyIds(events, event -> event.sealed() != null);
+        return keys.obtainLocal(local).chain(own -> arrived(travelled).map(own::with));
+    }
+
+    private Uni<KeyRing> arrived(List<String> ids) {
+        return Uni.createFrom().deferred(() -> keys.find(ids))
+                .invoke(ring -> ids.stream().filter(id -> !ring.knows(id)).findFirst().ifPresent(id -> {
+                    throw new UnknownKeyException(id);
+                }))
+                .onFailure(UnknownKeyException.class).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis())
+                .onFailure(Opening::isForAMissingKey).recoverWithUni(() -> keys.find(ids));
+    }
+
+    private static boolean isForAMissingKey(Throwable failure) {
+        return failure instanceof UnknownKeyException || failure.getCause() instanceof UnknownKeyException;
+    }
+
+    private static List<String> keyIds(Collection<ArrivedEvent> events, Predicate<ArrivedEvent> which) {
+        return events.stream().filter(which).map(ArrivedEvent::keyId).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** @throws UnknownKeyException when its key has not come */
+    ReadEvent open(ArrivedEvent arrived, KeyRing ring) {
+        StoredBody stored = new StoredBody(WebhookBody.bytes(arrived.body()), personal(arrived, ring));
+        OpenedBody opened = OpenedBody.of(stored.clear(), stored.personal(), ring);
+        var event = new OutgoingEvent(arrived.id(), arrived.partnerId(), arrived.type(), arrived.orderKey(),
+                arrived.createdAt(), arrived.traceparent(), stored);
+        return new ReadEvent(arrived.sourceId(), event, opened,
+                catalogue.misfit(arrived.type(), WebhookBody.parse(opened.bytes())).orElse(null));
+    }
+
+    /** Destroys the key over what came in clear of the event's booking. */
+    Uni<Void> forget(ArrivedEvent event) {
+        return keys.destroyLocal(ArrivedEvent.localKeyOf(event.orderKey()));
+    }
+
+    /** What comes in clear after it was erased is not kept: opening it tells so. */
+    private static Sealed personal(ArrivedEvent arrived, KeyRing ring) {
+        if (arrived.inClear() == null) {
+            return arrived.sealed();
+        }
+        var key = ring.keys().get(arrived.keyId());
+        Buffer clear = WebhookBody.bytes(arrived.inClear());
+        return key == null ? new Sealed(arrived.keyId(), new byte[0]) : Sealed.of(clear.getBytes(), key);
+    }
+}
