@@ -21,7 +21,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
         boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, GuarantorStatus guarantorStatus,
-        String specialRequest, Instant erasedAt, Instant cancelledAt, CancellationReason cancellationReason, Terms cancellationTerms, RefundView refund,
+        String specialRequest, Instant erasedAt, Instant cancelledAt, CancellationReason cancellationReason,
+        Terms cancellationTerms, RefundView refund,
         Period bookingPeriod, Room roomType, PersonView resident,
         PersonView supportingContact, CourseView course) {
 
@@ -30,7 +31,8 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
         Details details = booking.details();
         return new BookingView(booking.id(), booking.sessionId(), booking.status(), booking.createdAt(),
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
-                booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancelledAt(), booking.cancellationReason(),
+                booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancelledAt(),
+                booking.cancellationReason(),
                 Terms.from(booking.cancellationTerms()), RefundView.from(booking), Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.housemates.booking.support.Checkout;
-import io.housemates.booking.support.SealedCheckout;
 import io.housemates.booking.support.Schema;
+import io.housemates.booking.support.SealedCheckout;
 import io.housemates.booking.support.TestPartner;
 import io.housemates.localstack.testing.Examples;
 import io.housemates.localstack.testing.Kafka;

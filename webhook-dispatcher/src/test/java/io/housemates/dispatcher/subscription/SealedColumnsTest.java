@@ -24,6 +24,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.housemates.dispatcher.signing.SecretBox;
 import io.housemates.dispatcher.support.DispatcherTest;
 import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.platform.privacy.ConfiguredKeyset;
 import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -76,7 +77,7 @@ class SealedColumnsTest {
         assertThat(await(columns.seal())).as("sealed already").isZero();
 
         SecretBox withoutOld = SecretBox
-                .of(text(KeysetHandle.newBuilder(both).deleteAt(0).build()));
+                .of(ConfiguredKeyset.of("WEBHOOK_KEYSET", text(KeysetHandle.newBuilder(both).deleteAt(0).build())));
         Row row = await(pool.preparedQuery("SELECT s.access_token, s.headers, k.sealed FROM subscription s "
                 + "JOIN subscription_secret k ON k.subscription_id = s.id WHERE s.id = $1").execute(Tuple.of(subscription)))
                 .iterator().next();

@@ -1,0 +1,113 @@
+package io.housemates.dispatcher.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
+
+import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.Database;
+import io.housemates.dispatcher.support.DispatcherTest;
+import io.housemates.dispatcher.support.Received;
+import io.housemates.dispatcher.support.Receiver;
+import io.housemates.dispatcher.support.Subscribed;
+import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.localstack.testing.Examples;
+import io.housemates.localstack.testing.Kafka;
+import io.housemates.platform.privacy.KeyEncryptionKey;
+
+@DispatcherTest
+class SealedEventsTest {
+
+    private static final String EVERYTHING = "SELECT string_agg(t, ' ') FROM (SELECT e::text AS t FROM event e UNION ALL "
+            + "SELECT convert_from(body, 'UTF8') FROM event UNION ALL SELECT a::text FROM attempt a) everything";
+
+    @Inject
+    KeyEncryptionKey master;
+
+    @Inject
+    Database database;
+
+    TestPartner partner;
+
+    @BeforeEach
+    void introducePartner() {
+        partner = TestPartner.introduced();
+    }
+
+    @Test
+    void sendsTheWholeBodyKeepsItSealedAndForgetsItWithTheKey() throws Exception {
+        try (var receiver = Receiver.answering(500)) {
+            receiver.answer(request -> request.response().setStatusCode(500)
+                    .end(receiver.received().get(receiver.received().size() - 1).body()));
+            var subscribed = Subscribed.to(receiver, partner, "booking.created");
+            String bookingId = Booking.of(partner).id();
+            String keyId = announceSealed(bookingId, "unmistakable@" + bookingId.toLowerCase() + ".example");
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> subscribed.status(0), equalTo("EXHAUSTED"));
+            assertThat(receiver.received().stream().map(Received::body).distinct()).hasSize(1)
+                    .first().asString().contains("unmistakable@", "\"specialRequest\":null");
+            String delivery = partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries")
+                    .path("data.items[0].id");
+            partner.request().get("/api/webhook-deliveries/" + delivery).then()
+                    .body("data.item.attempts[0].response_head", containsString("unmistakable@"));
+            assertThat(database.value(EVERYTHING)).doesNotContain("unmistakable@");
+
+            Kafka.send("personal-keys", keyId, "data_key.destroyed", null);
+            Kafka.awaitHandled("webhook-dispatcher", "personal-keys");
+            receiver.answer(200);
+            partner.request().post("/api/webhook-deliveries/" + delivery + "/retry").then().statusCode(200);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> subscribed.status(0), equalTo("DELIVERED"));
+            String last = receiver.received().get(receiver.received().size() - 1).body();
+            assertThat(last).doesNotContain("unmistakable@").contains("\"resident\":null", "\"personalDataErased\":true");
+            partner.request().get("/api/webhook-deliveries/" + delivery).then()
+                    .body("data.item.attempts[0].response_head", nullValue());
+            assertThat(partner.request().get("/api/events").asString()).doesNotContain("unmistakable@");
+        }
+    }
+
+    @Test
+    void sealsWhatStillComesInClear() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.created");
+            var booking = Booking.of(partner);
+            ((ObjectNode) booking.event().get("resident")).put("email", "yesterday@" + booking.id().toLowerCase() + ".example");
+
+            booking.create();
+
+            await().until(() -> receiver.received().size() == 1);
+            assertThat(receiver.received().get(0).body()).contains("yesterday@");
+            assertThat(database.value(EVERYTHING)).doesNotContain("yesterday@");
+        }
+    }
+
+    /** The key comes after the event that needs it: the dispatcher waits. */
+    private String announceSealed(String bookingId, String email) throws GeneralSecurityException {
+        byte[] key = Random.randBytes(32);
+        String keyId = bookingId + ".session";
+        ObjectNode personal = Examples.of("personal_data");
+        ((ObjectNode) personal.get("resident")).put("email", email);
+        ObjectNode event = Examples.of("booking.created", 2).put("partnerId", partner.id());
+        ((ObjectNode) event.get("booking")).put("id", bookingId);
+        event.putObject("personalData").put("keyId", keyId).put("ciphertext",
+                new AesGcmJce(key).encrypt(Examples.bytes(personal), keyId.getBytes()));
+        Kafka.send("bookings", bookingId, "booking.created", Examples.bytes(event));
+        Kafka.send("personal-keys", keyId, "data_key.wrapped", Examples.bytes(
+                Examples.JSON.createObjectNode().put("keyId", keyId).put("wrapped", master.seal(key, keyId))));
+        return keyId;
+    }
+}
