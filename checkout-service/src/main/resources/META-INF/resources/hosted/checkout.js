@@ -8,10 +8,10 @@
   let deadline = 0
   let longest = 0
 
-  function start(from) {
+  function start(time) {
     const now = Date.now()
-    deadline = now + Number(from.dataset.seconds) * 1000
-    longest = now + Number(from.dataset.longest) * 1000
+    deadline = now + Number(time.seconds) * 1000
+    longest = now + Number(time.longest) * 1000
   }
 
   function tick() {
@@ -36,35 +36,28 @@
 
   let ticking
   if (clock) {
-    start(clock)
+    start(clock.dataset)
     tick()
     ticking = setInterval(tick, 1000)
     const form = clock.querySelector('.longer')
     if (form) {
       form.addEventListener('submit', event => {
         event.preventDefault()
-        moreTime(form.action, new FormData(form)).then(given => given && say('more'))
+        moreTime(form.action, new FormData(form)).then(given => given && say('more'), () => form.submit())
       })
     }
   }
 
-  /* Asks for more time; the answer is the page as it is now, and it decides. */
+  /* Asks for more time. An answer that is not a time is the page on which the session has come to. */
   async function moreTime(action, fields) {
-    let response
-    try {
-      response = await fetch(action, { method: 'POST', body: new URLSearchParams(fields) })
-    } catch (unreachable) {
+    const response = await fetch(action, { method: 'POST', body: new URLSearchParams(fields), headers: { Accept: 'application/json' } })
+    if (!response.ok || !response.headers.get('Content-Type').includes('json')) {
+      location.assign(clock ? clock.dataset.over : response.url)
       return false
     }
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const now = page.querySelector('.clock')
-    if (now && clock) {
-      start(now)
-      tick()
-      return true
-    }
-    location.assign(response.url)
-    return false
+    start(await response.json())
+    tick()
+    return true
   }
 
   window.checkout = { moreTime }

@@ -40,7 +40,7 @@ public final class Main {
             String booking = stack.playBooking();
             OUT.println("\nBooking " + booking);
             if (!command.once()) {
-                OUT.print(Welcome.to(stack.description(), command.options()));
+                OUT.print(Welcome.to(stack.description(), command.options(), stack.startHostedCheckout()));
                 stack.watch();
                 // For as long as it is wanted: Ctrl-C ends the JVM, and the stack with it.
                 new CountDownLatch(1).await();

@@ -93,6 +93,11 @@ public final class Stack implements AutoCloseable {
         return new SampleBooking(description(), out).play();
     }
 
+    /** Starts a checkout that a person can finish in a browser. @return its address */
+    public String startHostedCheckout() {
+        return new SampleBooking(description(), out).hosted();
+    }
+
     /** Tells at the terminal when a service ends that nobody stopped. */
     void watch() {
         services.all().forEach(process -> process.onExit(() -> {

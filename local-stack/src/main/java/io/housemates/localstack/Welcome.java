@@ -6,7 +6,8 @@ final class Welcome {
     private Welcome() {
     }
 
-    static String to(StackDescription stack, StackOptions options) {
+    /** @param hosted address of a checkout that was started for the person */
+    static String to(StackDescription stack, StackOptions options, String hosted) {
         return """
 
                 Running
@@ -20,6 +21,11 @@ final class Welcome {
 
                 API pages: %s/api-docs, %s/api-docs, %s/api-docs (OpenAPI at /openapi)
 
+                Book a room in a browser (good for 30 minutes; Start gives another address)
+                  %s
+                  card 4242 4242 4242 4242, declined 4000 0000 0000 0002, asks the bank 4000 0000 0000 3220;
+                  any later date, any three digits
+
                 Partner credentials
                   Authorization: Bearer %s
                   X-API-PARTNER-ID: %s
@@ -32,7 +38,7 @@ final class Welcome {
                 stack.checkout(), stack.booking(), stack.dispatcher(), dashboard(stack), stack.stripeApi(),
                 stack.partnerInbox(),
                 stack.postgres().host(), stack.postgres().port(), stack.postgres().user(), stack.kafka(),
-                stack.checkout(), stack.booking(), stack.dispatcher(),
+                stack.checkout(), stack.booking(), stack.dispatcher(), hosted,
                 stack.accessToken(), stack.partnerId(), stack.adminToken(),
                 stack.roomId(), stack.bookingPeriodId(), stack.operatorId(),
                 options.directory().resolve("stack.json"), options.directory().resolve("logs"));

@@ -6,14 +6,20 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One student's way through the checkout: started, perhaps paid, perhaps completed. */
-public record Checkout(Partner partner, Room room, String sessionToken, String publishableKey, String clientSecret) {
+/**
+ * One student's way through the checkout: started, perhaps paid, perhaps completed.
+ *
+ * @param url of the hosted pages
+ */
+public record Checkout(Partner partner, Room room, String sessionToken, String publishableKey, String clientSecret,
+        String url) {
 
     public static Checkout start(Partner partner, Room room) {
         JsonNode data = partner.checkout().post("/api/rooms/" + room.id() + "/checkout/start", request(room)).expect(201)
                 .data();
         return new Checkout(partner, room, Confidential.note(data.path("session_token").asText()),
-                data.at("/stripe/public_key").asText(), Confidential.note(data.at("/stripe/client_secret").asText()));
+                data.at("/stripe/public_key").asText(), Confidential.note(data.at("/stripe/client_secret").asText()),
+                data.path("checkout_url").asText());
     }
 
     /** Starts, whatever the answer is and whether there is one. */

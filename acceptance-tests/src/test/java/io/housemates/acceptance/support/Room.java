@@ -14,21 +14,37 @@ public record Room(String id, String periodId, String propertyId, String operato
 
     /** The same with so many units. */
     public static Room create(int units) {
+        return in("gb", "GBP", "250.00", units);
+    }
+
+    /** The same in a town of another country, with another deposit. */
+    public static Room in(String country, String currency, String deposit, int units) {
         var room = new Room(Ids.ulid(), Ids.ulid(), Ids.ulid(), Ids.uuid());
-        JsonNode report = Services.admin().put("/admin/catalogue", room.catalogue(units)).expect(200).data();
+        JsonNode report = Services.admin().put("/admin/catalogue", room.catalogue(country, currency, deposit, units))
+                .expect(200)
+                .data();
         assertThat(report.path("refused")).as("refused by the import").isEmpty();
         return room;
     }
 
-    private JsonNode catalogue(int units) {
+    private JsonNode catalogue(String country, String currency, String deposit, int units) {
         return Json.object("""
                 {"operators":[{"id":"%s","name":"Acceptance Living"}],
                  "properties":[{"id":"%s","operator_id":"%s","name":"Mill House","slug":"mill-house-%s","address":{
-                   "first_line":"48 Canal Street","city":"Manchester","postcode":"M1 3HE","country":"gb"}}],
-                 "rooms":[{"id":"%s","property_id":"%s","name":"Classic Studio","currency":"GBP","images":[],
+                   "first_line":"48 Canal Street",%s,"country":"%s"}}],
+                 "rooms":[{"id":"%s","property_id":"%s","name":"Classic Studio","currency":"%s","images":[],
                    "amenities":{"general":["Wi-Fi"]},"universities":["University of Manchester"],
                    "booking_periods":[{"id":"%s","start_date":"01-09-2027","end_date":"30-06-2028",
-                     "price_per_week":"164.32","holding_deposit":"250.00","maximum_bookings":%d}]}]}
-                """.formatted(operatorId, propertyId, operatorId, propertyId.toLowerCase(), id, propertyId, periodId, units));
+                     "price_per_week":"164.32","holding_deposit":"%s","maximum_bookings":%d}]}]}
+                """.formatted(operatorId, propertyId, operatorId, propertyId.toLowerCase(), town(country),
+                country, id, propertyId, currency, periodId, deposit, units));
+    }
+
+    private static String town(String country) {
+        return switch (country) {
+            case "au" -> "\"city\":\"Sydney\",\"region\":\"NSW\",\"postcode\":\"2009\"";
+            case "ca" -> "\"city\":\"Toronto\",\"region\":\"ON\",\"postcode\":\"M5G 1L4\"";
+            default -> "\"city\":\"Manchester\",\"postcode\":\"M1 3HE\"";
+        };
     }
 }

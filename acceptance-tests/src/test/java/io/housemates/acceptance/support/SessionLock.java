@@ -48,6 +48,17 @@ public final class SessionLock implements AutoCloseable {
         return text("SELECT state FROM payment WHERE intent_id = ?", checkout.intentId());
     }
 
+    /** As if its time were up a second ago. */
+    public static void expire(String sessionId) {
+        text("UPDATE checkout_session SET created_at = now() - interval '2 hours', expires_at = now() - interval '1 second', "
+                + "next_step_at = now() WHERE id = ? RETURNING id", sessionId);
+    }
+
+    /** As if two minutes were left. */
+    public static void hurry(String sessionId) {
+        text("UPDATE checkout_session SET expires_at = now() + interval '2 minutes' WHERE id = ? RETURNING id", sessionId);
+    }
+
     private static String text(String sql, String parameter) {
         try (Connection connection = connect(); PreparedStatement query = connection.prepareStatement(sql)) {
             if (parameter != null) {

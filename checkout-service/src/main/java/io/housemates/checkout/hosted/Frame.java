@@ -11,6 +11,12 @@ import io.housemates.checkout.partner.Branding;
  */
 record Frame(Spoken spoken, Branding branding, String nonce, Session session) {
 
+    /** Whether there is something to say below every page. */
+    public boolean hasFoot() {
+        return branding != null && (session != null && session.step() > 0 || branding.supportText() != null
+                || branding.supportEmail() != null || branding.termsUrl() != null || branding.privacyUrl() != null);
+    }
+
     /**
      * @param here the last part of the page's address
      * @param step of the progress bar, 0 off the way

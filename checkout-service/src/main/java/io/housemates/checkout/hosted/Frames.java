@@ -1,6 +1,7 @@
 package io.housemates.checkout.hosted;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,9 +23,13 @@ class Frames {
         this.nonce = nonce;
     }
 
-    /** @param here the last part of the page's address */
+    /**
+     * @param here the last part of the page's address
+     * @param step 0 off the way, where no time is shown either
+     */
     Frame of(Visit visit, String here, int step) {
-        var session = new Frame.Session(visit.id(), FormTokens.of(visit.checkout()), here, step, countdown(visit),
+        var session = new Frame.Session(visit.id(), FormTokens.of(visit.checkout()), here, step,
+                step == 0 ? null : countdown(visit.checkout(), visit.now()),
                 summary(visit));
         return new Frame(visit.spoken(), visit.branding(), nonce.value(), session);
     }
@@ -34,14 +39,14 @@ class Frames {
         return new Frame(Spoken.anywhere(accepted), null, nonce.value(), null);
     }
 
-    private static Frame.Countdown countdown(Visit visit) {
-        StudentCheckout checkout = visit.checkout();
-        if (!checkout.progress().isUnderWay() || visit.is(Progress.PAID)) {
+    /** Null where no time runs: what is paid is kept. */
+    static Frame.Countdown countdown(StudentCheckout checkout, Instant now) {
+        if (!checkout.progress().isUnderWay() || checkout.progress() == Progress.PAID) {
             return null;
         }
-        return new Frame.Countdown(Duration.between(visit.now(), checkout.expiresAt()).toSeconds(), visit.is(Progress.HELD),
-                checkout.canBeKeptLonger(visit.now()), checkout.life().toSeconds(),
-                Duration.between(visit.now(), checkout.longest()).toSeconds());
+        return new Frame.Countdown(Duration.between(now, checkout.expiresAt()).toSeconds(),
+                checkout.progress() == Progress.HELD, checkout.canBeKeptLonger(now), checkout.life().toSeconds(),
+                Duration.between(now, checkout.longest()).toSeconds());
     }
 
     private static Frame.Summary summary(Visit visit) {

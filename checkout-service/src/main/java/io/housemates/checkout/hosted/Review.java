@@ -16,14 +16,17 @@ import io.housemates.checkout.hosted.text.Wording;
 /**
  * What the student told, to be checked once more; each a few lines.
  *
+ * @param year of study, in the words of the API
  * @param plan the value of the choice
  * @param contact empty where none was given
  * @param request null where there is none
  */
-record Review(List<String> you, List<String> home, List<String> course, String plan, List<String> contact, String request) {
+record Review(List<String> you, List<String> home, List<String> course, String year, String plan, List<String> contact,
+        String request) {
 
     static Review of(StudentDetails details, Draft draft, Wording wording) {
         return new Review(you(details.resident(), wording), home(details.resident(), wording), course(details.course()),
+                details.course().yearOfStudy(),
                 draft.fields().get(Step.CHOICE), contact(details.supportingContact()), details.specialRequest());
     }
 

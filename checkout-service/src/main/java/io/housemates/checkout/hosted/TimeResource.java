@@ -44,6 +44,19 @@ class TimeResource {
         this.notices = notices;
     }
 
+    /** For the script, which stays on the page: how much time there is now. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Uni<Response> more(@BeanParam Request request, MultivaluedMap<String, String> form) {
+        return gate.pass(request, visit -> {
+            FormTokens.require(visit.checkout(), form.getFirst(FormTokens.FIELD));
+            return checkouts.keepLonger(visit.id()).map(kept -> Response.ok(Frames.countdown(kept, visit.now()))
+                    .type(MediaType.APPLICATION_JSON_TYPE).build());
+        });
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -1,6 +1,7 @@
 package io.housemates.checkout.hosted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -170,6 +172,15 @@ class HostedCheckoutTest {
             assertThat(new HostedStudent(id, Map.of()).get("start").asString().replaceAll("nonce=\"[^\"]+\"", ""))
                     .as(id).isEqualTo(unknown);
         }
+    }
+
+    @Test
+    void slowsDownWhoAsksTooOften() {
+        var student = HostedStudent.of(partner.started(TestRoom.withUnits(1)));
+        var other = HostedStudent.of(partner.started(TestRoom.withUnits(1)));
+        await().until(() -> IntStream.range(0, 40).parallel().map(any -> student.get("start").statusCode())
+                .anyMatch(status -> status == 429));
+        other.get("start").then().statusCode(200);
     }
 
     @Test

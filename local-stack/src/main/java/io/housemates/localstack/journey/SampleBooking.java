@@ -49,6 +49,11 @@ public final class SampleBooking {
         }
     }
 
+    /** Starts a checkout and leaves it to somebody with a browser. @return the address of its pages */
+    public String hosted() {
+        return start().path("checkout_url").asText();
+    }
+
     private JsonNode start() {
         ObjectNode body = JsonNodeFactory.instance.objectNode()
                 .put("booking_period_id", stack.bookingPeriodId())

@@ -34,10 +34,10 @@ public interface FrameTexts {
     @Message("Error")
     String error();
 
-    @Message("Price kept for you for")
+    @Message("Price kept for")
     String price_kept();
 
-    @Message("Room held for you for")
+    @Message("Room held for")
     String room_held();
 
     @Message("{minutes} min")

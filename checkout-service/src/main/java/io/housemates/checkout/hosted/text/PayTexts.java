@@ -19,6 +19,9 @@ public interface PayTexts {
     @Message("Change")
     String change();
 
+    @Message("Your stay")
+    String stay();
+
     @Message("You")
     String you();
 
@@ -103,7 +106,7 @@ public interface PayTexts {
     @Message("What happens next")
     String next();
 
-    @Message("{property} sends your tenancy agreement to the e-mail address you gave.")
+    @Message("{property} sends your tenancy agreement to the email address you gave.")
     String next_agreement(String property);
 
     @Message("Read it, and sign it if you agree with it.")

@@ -58,10 +58,10 @@ public interface PersonTexts {
     @Message("Nationality")
     String nationality();
 
-    @Message("E-mail address")
+    @Message("Email")
     String email();
 
-    @Message("Phone number")
+    @Message("Contact number")
     String contact_number();
 
     @Message("With country code, for example +44 7400 123456")
@@ -70,10 +70,10 @@ public interface PersonTexts {
     @Message("Country")
     String country();
 
-    @Message("Street and number")
+    @Message("First line of address")
     String first_line();
 
-    @Message("Flat, building or c/o")
+    @Message("Second line of address")
     String second_line();
 
     @Message("Town or city")

@@ -10,9 +10,6 @@ public interface StayTexts {
     @Message("Your stay")
     String title();
 
-    @Message("Room")
-    String room();
-
     @Message("Move in")
     String from();
 
@@ -49,12 +46,9 @@ public interface StayTexts {
     @Message("{property} then sends you your tenancy agreement. Rent is paid later, as the agreement says.")
     String next_later(String property);
 
-    @Message("Have ready: an e-mail address, a phone number and your home address.")
+    @Message("Have ready: an email address, a phone number and your home address.")
     String ready();
 
     @Message("Start booking")
     String start();
-
-    @Message("Address")
-    String address();
 }

@@ -72,7 +72,7 @@
       wrapper.append(label)
       const input = wrapper.appendChild(document.createElement('input'))
       Object.assign(input, { name: autocomplete, autocomplete, placeholder, maxLength, inputMode: 'numeric', className: 'p-Input-input Input' })
-      Object.assign(input.style, { display: 'block', boxSizing: 'border-box', width: '100%', padding: '0.6rem', font: 'inherit' })
+      Object.assign(input.style, { display: 'block', boxSizing: 'border-box', width: '100%', padding: '0.6rem', font: 'inherit', fontWeight: 'normal' })
       input.addEventListener('input', () => {
         input.value = format(input.value)
         this.show(null)
@@ -270,10 +270,7 @@
         params.payment_method_data = { ...elements.getElement().card(), ...confirmParams.payment_method_data }
       }
       const answer = await this.api.confirm(secret, params)
-      if (answer.error) {
-        if (elements && elements.element) elements.element.show(answer.error)
-        return answer
-      }
+      if (answer.error) return answer
       return this.goOn(answer.paymentIntent, confirmParams.return_url, redirect)
     }
 
