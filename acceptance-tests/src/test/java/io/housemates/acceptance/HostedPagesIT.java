@@ -23,8 +23,8 @@ import io.housemates.acceptance.support.Ids;
 import io.housemates.acceptance.support.Look;
 import io.housemates.acceptance.support.Partner;
 import io.housemates.acceptance.support.Room;
-import io.housemates.acceptance.support.SessionLock;
 import io.housemates.acceptance.support.SharedStack;
+import io.housemates.acceptance.support.Sessions;
 import io.housemates.acceptance.support.Window;
 
 /** Every hosted page on every kind of screen: anybody can use it, nothing moves, nobody but Stripe is asked. */
@@ -96,7 +96,7 @@ class HostedPagesIT {
 
             var expiring = Room.create(1);
             var slow = HostedStudent.arrives(window.tab(), Checkout.start(partner, expiring)).answersEverything();
-            SessionLock.expire(SessionLock.sessionOf(expiring));
+            Sessions.expire(Sessions.of(expiring));
             slow.opens("start");
             Look.at(slow.page(), screen + "-9-expired");
 
@@ -135,7 +135,7 @@ class HostedPagesIT {
         try (Window window = browser.phone()) {
             var room = Room.create();
             var student = HostedStudent.arrives(window.tab(), Checkout.start(partner, room)).answersEverything();
-            SessionLock.hurry(SessionLock.sessionOf(room));
+            Sessions.hurry(Sessions.of(room));
             student.opens("review");
             student.page().waitForSelector(".clock.soon");
             Look.at(student.page(), "phone-6-hurry");

@@ -22,7 +22,7 @@ import io.housemates.acceptance.support.Partner;
 import io.housemates.acceptance.support.Patience;
 import io.housemates.acceptance.support.Room;
 import io.housemates.acceptance.support.Services;
-import io.housemates.acceptance.support.SessionLock;
+import io.housemates.acceptance.support.Sessions;
 import io.housemates.acceptance.support.StripeSide;
 import io.housemates.acceptance.support.Window;
 
@@ -100,8 +100,8 @@ class HostedPaymentIT {
         var student = student(room).answersEverything();
         student.checkout().pay();
         student.page().close();
-        String session = SessionLock.sessionOf(room);
-        Patience.await("the webhook's booking").until(() -> "COMPLETED".equals(SessionLock.stateOf(session)));
+        String session = Sessions.of(room);
+        Patience.await("the webhook's booking").until(() -> "COMPLETED".equals(Sessions.stateOf(session)));
         student.in(window.tab()).opens("return?redirect_status=succeeded").awaitBooking();
     }
 
@@ -143,11 +143,11 @@ class HostedPaymentIT {
     void chargesNobodyWhoseTimeRanOutWhilePaying() {
         var room = Room.create(1);
         var student = student(room).answersEverything();
-        String session = SessionLock.sessionOf(room);
-        SessionLock.expire(session);
+        String session = Sessions.of(room);
+        Sessions.expire(session);
         student.paysWith(GOOD_CARD);
         student.page().waitForSelector("text=Your time is up");
-        Patience.await("the end of the session").until(() -> "EXPIRED".equals(SessionLock.stateOf(session)));
+        Patience.await("the end of the session").until(() -> "EXPIRED".equals(Sessions.stateOf(session)));
         assertThat(StripeSide.intentsOf(session)).containsExactly("canceled");
     }
 
@@ -157,9 +157,9 @@ class HostedPaymentIT {
         var room = Room.create(1);
         var student = student(room).answersEverything().paysWith(CARD_WITH_QUESTION);
         student.page().waitForSelector("iframe[title='3-D Secure']");
-        String session = SessionLock.sessionOf(room);
-        SessionLock.expire(session);
-        Patience.await("the end of the session").until(() -> "EXPIRED".equals(SessionLock.stateOf(session)));
+        String session = Sessions.of(room);
+        Sessions.expire(session);
+        Patience.await("the end of the session").until(() -> "EXPIRED".equals(Sessions.stateOf(session)));
         student.opens("return");
         student.page().waitForSelector("text=Your time is up");
     }

@@ -45,7 +45,10 @@ class OutageIT {
         }
     }
 
-    /** The event has nowhere to be but the outbox: what the producer held in memory dies with the process. */
+    /**
+     * The event has nowhere to be but the outbox: Kafka was tried and did not take it, and what the producer held in memory
+     * dies with the process.
+     */
     @Test
     void deliversWhatWasBookedWithoutKafkaByAProcessThatThenDied() {
         try (var receiver = Receiver.up()) {
@@ -53,8 +56,10 @@ class OutageIT {
             Room room = Room.create();
             Subscription subscription = partner.subscribe(receiver);
             List<String> bookings = new ArrayList<>();
+            double failed = Services.metric(Service.CHECKOUT, "outbox_failed_total");
             Faults.withoutKafka(() -> {
                 bookings.add(partner.books(room, Student.sample()));
+                Patience.await("a send that failed").until(() -> Services.metric(Service.CHECKOUT, "outbox_failed_total") > failed);
                 Faults.killAndRestart(Service.CHECKOUT);
             });
 

@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A class of tests against the running system: the stack is up before its first test. */
+/** A class of tests against the running system: the stack is up before its first test, and adds up after its last. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(SharedStack.class)
+@ExtendWith({ SharedStack.class, EverythingAddsUp.class })
 public @interface AcceptanceTest {
 }

@@ -42,6 +42,11 @@ public record Checkout(Partner partner, Room room, String sessionToken, String p
         return this;
     }
 
+    /** Before payment: keeps a unit. */
+    public Reply saveDetails(Student student) {
+        return partner.checkout().put(path() + "/details", student.details().put("session_token", sessionToken));
+    }
+
     public Reply complete(Student student) {
         return partner.checkout().post(path(), student.details().put("session_token", sessionToken));
     }

@@ -31,6 +31,13 @@ public final class Services {
         return SharedStack.get().service(service);
     }
 
+    /** The value of a counter or gauge, all its tags together; 0 while there is none. */
+    public static double metric(Service service, String name) {
+        return new Api(process(service).managementUrl()).with("Accept", "text/plain").get("/q/metrics").expect(200).body().lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
     /** A call that needs credentials and a database, and changes nothing. */
     public static Reply probe(Api api, Service service) {
         return switch (service) {

@@ -1,5 +1,6 @@
 package io.housemates.acceptance.support;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,26 +9,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class StripeSide {
 
     private static final String SECRET_KEY = "sk_test_simulator";
+    private static final int LONGER_THAN_ANYBODY_WAITS = 60_000;
 
     private StripeSide() {
     }
 
-    /** The next matching call goes wrong once, see the simulator's fault kinds. */
+    /** The next matching call gets no answer, see the simulator's fault kinds. */
     public static void fails(String method, String path, String kind) {
-        JsonNode fault = Json.object().put("kind", kind).put("delay_ms", delay(kind))
-                .set("match", Json.object().put("method", method).put("path", path));
-        stripe().post("/_simulator/faults", fault).expect(200);
+        fault(Json.object().put("kind", kind).put("delay_ms", LONGER_THAN_ANYBODY_WAITS)
+                .set("match", Json.object().put("method", method).put("path", path)));
+    }
+
+    /** All matching calls are refused until it behaves again. */
+    public static void isAwayFor(String method, String path) {
+        fault(Json.object().put("kind", "status_503").put("times", 1_000)
+                .set("match", Json.object().put("method", method).put("path", path)));
+    }
+
+    public static void forgetsToTell(String eventType, String intentId) {
+        fault(Json.object().put("kind", "webhook_dropped")
+                .set("match", Json.object().put("event", eventType).put("object", intentId)));
     }
 
     public static void behaves() {
         stripe().delete("/_simulator/faults").expect(200);
     }
 
-    /** How often it was asked, answered or not; {@code *} stands for one segment of the path. */
+    /** How often it was asked, answered or not. */
     public static long requests(String method, String path) {
-        String pattern = path.replace("*", "[^/]+");
-        return Json.items(stripe().get("/_simulator/requests?method=" + method).expect(200).json().path("data"))
-                .filter(request -> request.path("path").asText().matches(pattern)).count();
+        return stripe().get("/_simulator/requests?method=" + method + "&path=" + path).expect(200).json().path("data").size();
     }
 
     /** Statuses of the intents that carry the session in their metadata. */
@@ -42,9 +52,20 @@ public final class StripeSide {
                 .get("/v1/refunds?payment_intent=" + checkout.intentId()).expect(200).json().path("data")).toList();
     }
 
-    /** Long enough to take the lock meanwhile, where the answer is to come after all. */
-    private static int delay(String kind) {
-        return kind.equals("slow_answer") ? 3_000 : 60_000;
+    /** Everything in one of Stripe's lists. */
+    public static List<JsonNode> all(String list) {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page;
+        do {
+            String from = all.isEmpty() ? "" : "&starting_after=" + all.get(all.size() - 1).path("id").asText();
+            page = stripe().with("Authorization", "Bearer " + SECRET_KEY).get(list + "?limit=100" + from).expect(200).json();
+            Json.items(page.path("data")).forEach(all::add);
+        } while (page.path("has_more").asBoolean());
+        return all;
+    }
+
+    private static void fault(JsonNode fault) {
+        stripe().post("/_simulator/faults", fault).expect(200);
     }
 
     private static Api stripe() {

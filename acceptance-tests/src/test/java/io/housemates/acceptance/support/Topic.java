@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,13 @@ public record Topic(String name) {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Ids of the events of a type by their key: a record that was sent twice counts once. */
+    public Map<String, Set<String>> events(String type) {
+        return recordsWith("").stream().filter(record -> type.equals(header(record, "ce_type")))
+                .collect(Collectors.groupingBy(record -> new String(record.key(), UTF_8),
+                        Collectors.mapping(record -> header(record, "ce_id"), Collectors.toSet())));
     }
 
     /** Sends what mentions the text once more: same key, headers, value and partition. @return how many records */
@@ -96,6 +104,10 @@ public record Topic(String name) {
             consumer.seekToBeginning(partitions);
             return work.apply(consumer);
         }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     private static Map<String, Object> settings() {
