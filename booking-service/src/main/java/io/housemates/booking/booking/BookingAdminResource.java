@@ -15,12 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.api.Page;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Everybody's bookings over HTTP, for the operator of the system. */
-@AdminApi
 @Path("/admin/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings of all partners")

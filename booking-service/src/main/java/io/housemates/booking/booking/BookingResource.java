@@ -16,12 +16,10 @@ import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.api.Page;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** The partner's own bookings over HTTP. */
-@PartnerApi
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings")

@@ -50,7 +50,7 @@ class ErrorAnswersTest {
             "GET /api/bookings/%C3%A9,             404, api.booking_not_found",
             "GET /api/bookings?page=0,             422, api.validation_failed",
             "GET /api/bookings?per_page=101,       422, api.validation_failed",
-            "POST /test/echo/broken,               500, api.internal_error",
+            "POST /api/test/echo/broken,               500, api.internal_error",
     })
     void answersABadTargetWithTheEnvelope(String requestLine, int status, String message) {
         assertError(RawHttp.send(requestLine, credentials, ""), status, message);
@@ -73,12 +73,12 @@ class ErrorAnswersTest {
 
     @Test
     void asksForCredentialsBeforeItReadsTheBody() {
-        assertError(RawHttp.send("POST /test/echo", "Content-Type: application/json\nContent-Length: 1", "{"), 401,
+        assertError(RawHttp.send("POST /api/test/echo", "Content-Type: application/json\nContent-Length: 1", "{"), 401,
                 "api.unauthenticated");
     }
 
     private static RawHttp.Answer post(String type, String body) {
-        return RawHttp.send("POST /test/echo",
+        return RawHttp.send("POST /api/test/echo",
                 credentials + "\nContent-Type: " + type + "\nContent-Length: " + body.length(), body);
     }
 

@@ -7,12 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** A resource with a body, to see what becomes of bad ones. */
-@PartnerApi
-@Path("/test/echo")
+@Path("/api/test/echo")
 @Produces(MediaType.APPLICATION_JSON)
 public class Echo {
 

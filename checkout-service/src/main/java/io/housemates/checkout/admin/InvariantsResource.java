@@ -12,11 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Uni;
 
 /** Shows what does not add up: {@code data.violations} is empty when everything does. */
-@AdminApi
 @Path("/admin/invariants")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: money and rooms")

@@ -15,12 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 /** Admin's door to the catalogue of operators, properties, rooms and booking periods. */
-@AdminApi
 @Path("/admin/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: catalogue")

@@ -18,11 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Uni;
 
 /** Admin's door to partners and their access tokens. */
-@AdminApi
 @Path("/admin/partners")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: partners")

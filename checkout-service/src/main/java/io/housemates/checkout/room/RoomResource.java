@@ -20,12 +20,10 @@ import io.housemates.platform.api.Item;
 import io.housemates.platform.api.Page;
 import io.housemates.platform.api.PageAddress;
 import io.housemates.platform.api.PageRequest;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The partner's view of the rooms on sale; wire format: api-contract, section Rooms. */
-@PartnerApi
 @Path("/api/rooms")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rooms")

@@ -13,11 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Uni;
 
 /** Admin's list of sessions that need a person, and what a person can do about them. */
-@AdminApi
 @Path("/admin/attention")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: money and rooms")

@@ -21,11 +21,9 @@ import io.housemates.checkout.limit.LimitedStart;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** The partner's door to checkouts; wire format: api-contract, sections Start and Complete. */
-@PartnerApi
 @Path("/api/rooms/{room_id}/checkout")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({ MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED })

@@ -11,11 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** The partner's view of its sessions. */
-@PartnerApi
 @Path("/api/checkout/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checkout")

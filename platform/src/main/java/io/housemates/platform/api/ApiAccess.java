@@ -28,24 +28,16 @@ final class ApiAccess {
     }
 
     static void require(String path, Operation operation) {
-        if (isPartners(path)) {
+        if (ApiArea.PARTNERS.contains(path)) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN).addScheme(PARTNER));
-        } else if (isAdmins(path)) {
+        } else if (ApiArea.ADMIN.contains(path)) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(ADMIN));
         }
     }
 
     /** Whether calls without credentials are refused. */
     static boolean isRestricted(String path) {
-        return isPartners(path) || isAdmins(path);
-    }
-
-    private static boolean isPartners(String path) {
-        return path.startsWith("/api/");
-    }
-
-    private static boolean isAdmins(String path) {
-        return path.startsWith("/admin/");
+        return ApiArea.PARTNERS.contains(path) || ApiArea.ADMIN.contains(path);
     }
 
     private static SecurityScheme bearer(String description) {

@@ -17,12 +17,10 @@ import io.housemates.platform.api.CommonError;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.event.KafkaSender;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 /** Lists, shows and replays the records that this service's consumers could not handle. */
-@AdminApi
 @Blocking
 @Path("/admin/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)

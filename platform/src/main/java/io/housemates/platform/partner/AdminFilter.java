@@ -8,9 +8,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.housemates.platform.api.ApiArea;
 import io.housemates.platform.api.CommonError;
 
-/** Lets the operator in; where no admin token is configured nobody is. */
+/**
+ * Lets the operator into the admin area; where no admin token is configured nobody is. Asked before the path is matched, so
+ * that strangers learn nothing about what is there.
+ */
 class AdminFilter {
 
     private final Optional<String> token;
@@ -19,9 +23,11 @@ class AdminFilter {
         this.token = token;
     }
 
-    @AdminApi
-    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     void authenticate(ContainerRequestContext request) {
+        if (!ApiArea.ADMIN.contains(request.getUriInfo().getPath())) {
+            return;
+        }
         AccessToken presented = Bearer.of(request);
         if (token.isEmpty() || !presented.matches(token.get())) {
             throw CommonError.UNAUTHENTICATED.exception();

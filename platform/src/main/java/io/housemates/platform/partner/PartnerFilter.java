@@ -5,10 +5,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.housemates.platform.api.ApiArea;
 import io.housemates.platform.api.CommonError;
 import io.smallrye.mutiny.Uni;
 
-/** Lets a request in when its bearer token belongs to the partner it names; any other combination is 401. */
+/**
+ * Lets a request into the partners' area when its bearer token belongs to the partner it names; any other combination is 401.
+ * Asked before the path is matched, so that strangers learn nothing about what is there.
+ */
 class PartnerFilter {
 
     private static final String PARTNER_ID = "X-API-PARTNER-ID";
@@ -21,9 +25,11 @@ class PartnerFilter {
         this.partner = partner;
     }
 
-    @PartnerApi
-    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     Uni<Void> authenticate(ContainerRequestContext request) {
+        if (!ApiArea.PARTNERS.contains(request.getUriInfo().getPath())) {
+            return null;
+        }
         String partnerId = request.getHeaderString(PARTNER_ID);
         if (partnerId == null || partnerId.isBlank()) {
             throw CommonError.UNAUTHENTICATED.exception();

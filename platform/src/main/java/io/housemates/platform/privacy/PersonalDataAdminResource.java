@@ -9,11 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Uni;
 
 /** What an operator does with the keys over personal data. */
-@AdminApi
 @Path("/admin/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Personal data")

@@ -13,11 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** One delivery with every attempt, and another try of it. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-deliveries/{id}")
 @Tag(name = "Deliveries")

@@ -19,11 +19,9 @@ import io.housemates.platform.api.Page;
 import io.housemates.platform.api.PageAddress;
 import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** What became of the deliveries to one endpoint, newest first. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/deliveries")
 @Tag(name = "Deliveries")

@@ -13,11 +13,9 @@ import io.housemates.dispatcher.delivery.TestDeliveries.TestOutcome;
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** Tries an endpoint: one signed delivery now, and its outcome. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/test")
 @Tag(name = "Webhooks")

@@ -18,11 +18,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.InvalidFieldsException;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** The same events as by webhook, for partners who prefer to pull: {@code /api/events}. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/events")
 @Tag(name = "Events")

@@ -11,10 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.PartnerApi;
 
 /** What can be subscribed to, with JSON Schema and example: {@code /api/event-types}. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/event-types")
 @Tag(name = "Events")

@@ -16,11 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Uni;
 
 /** What was kept from leaving, for the operator: {@code /admin/webhook-quarantine}. */
-@AdminApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/admin/webhook-quarantine")
 @Tag(name = "Admin: webhooks")

@@ -20,11 +20,9 @@ import io.housemates.platform.api.Page;
 import io.housemates.platform.api.PageAddress;
 import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** Sends an endpoint's events again: {@code /api/webhooks/{id}/replay}. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/replay")
 @Tag(name = "Replays")

@@ -13,11 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** One replay's progress, and its brake. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-replays/{id}")
 @Tag(name = "Replays")

@@ -10,11 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 import io.housemates.platform.api.Envelope;
-import io.housemates.platform.partner.AdminApi;
 import io.smallrye.mutiny.Uni;
 
 /** The operator's last step in changing the keyset: {@code /admin/webhook-secrets/reseal}. */
-@AdminApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/admin/webhook-secrets/reseal")
 @Tag(name = "Admin: webhooks")

@@ -16,11 +16,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.InvalidFieldsException;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** Gives a subscription a new signing secret: {@code /api/webhooks/{id}/rotate-secret}. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/rotate-secret")
 @Tag(name = "Webhooks")

@@ -23,11 +23,9 @@ import io.housemates.platform.api.Page;
 import io.housemates.platform.api.PageAddress;
 import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** Partners' subscriptions: {@code /api/webhooks}. */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks")
 @Tag(name = "Webhooks")

@@ -18,11 +18,9 @@ import io.housemates.dispatcher.signing.SigningKey;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.InvalidFieldsException;
 import io.housemates.platform.partner.CurrentPartner;
-import io.housemates.platform.partner.PartnerApi;
 import io.smallrye.mutiny.Uni;
 
 /** Paste headers and body: why does my signature not match? */
-@PartnerApi
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/verify")
 @Tag(name = "Webhooks")
