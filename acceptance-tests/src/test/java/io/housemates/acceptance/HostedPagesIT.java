@@ -23,8 +23,8 @@ import io.housemates.acceptance.support.Ids;
 import io.housemates.acceptance.support.Look;
 import io.housemates.acceptance.support.Partner;
 import io.housemates.acceptance.support.Room;
-import io.housemates.acceptance.support.SharedStack;
 import io.housemates.acceptance.support.Sessions;
+import io.housemates.acceptance.support.SharedStack;
 import io.housemates.acceptance.support.Window;
 
 /** Every hosted page on every kind of screen: anybody can use it, nothing moves, nobody but Stripe is asked. */

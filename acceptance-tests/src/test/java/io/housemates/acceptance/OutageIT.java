@@ -59,7 +59,8 @@ class OutageIT {
             double failed = Services.metric(Service.CHECKOUT, "outbox_failed_total");
             Faults.withoutKafka(() -> {
                 bookings.add(partner.books(room, Student.sample()));
-                Patience.await("a send that failed").until(() -> Services.metric(Service.CHECKOUT, "outbox_failed_total") > failed);
+                Patience.await("a send that failed")
+                        .until(() -> Services.metric(Service.CHECKOUT, "outbox_failed_total") > failed);
                 Faults.killAndRestart(Service.CHECKOUT);
             });
 

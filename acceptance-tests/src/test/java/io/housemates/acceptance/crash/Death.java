@@ -42,7 +42,8 @@ enum Death {
             List<Call> calls = steps.stream().map(Step::call).toList();
             Map<Call, Long> expected = new HashMap<>();
             begin(steps, () -> calls.forEach(call -> {
-                expected.compute(call, (same, count) -> 1 + (count == null ? StripeSide.requests(call.method(), call.path()) : count));
+                expected.compute(call,
+                        (same, count) -> 1 + (count == null ? StripeSide.requests(call.method(), call.path()) : count));
                 StripeSide.fails(call.method(), call.path(), fault);
             }));
             expected.forEach((call, count) -> Patience.await(call.toString())

@@ -33,7 +33,8 @@ public final class Services {
 
     /** The value of a counter or gauge, all its tags together; 0 while there is none. */
     public static double metric(Service service, String name) {
-        return new Api(process(service).managementUrl()).with("Accept", "text/plain").get("/q/metrics").expect(200).body().lines()
+        return new Api(process(service).managementUrl()).with("Accept", "text/plain").get("/q/metrics").expect(200).body()
+                .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }

@@ -24,6 +24,7 @@ public final class Sessions {
 
     /** As if two minutes were left. */
     public static void hurry(String sessionId) {
-        Database.CHECKOUT.update("UPDATE checkout_session SET expires_at = now() + interval '2 minutes' WHERE id = ?", sessionId);
+        Database.CHECKOUT.update("UPDATE checkout_session SET expires_at = now() + interval '2 minutes' WHERE id = ?",
+                sessionId);
     }
 }
