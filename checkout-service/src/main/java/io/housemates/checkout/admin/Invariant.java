@@ -26,6 +26,7 @@ enum Invariant {
             SELECT s.id FROM checkout_session s
              WHERE s.state = 'COMPLETED' AND s.amount > 0 AND NOT EXISTS (
                    SELECT 1 FROM payment p WHERE p.session_id = s.id AND p.amount = s.amount AND p.currency = s.currency
+                      AND p.disagreement IS NULL
                       AND p.state IN ('SUCCEEDED', 'REFUND_PENDING', 'REFUND_FAILED', 'REFUNDED'))"""),
 
     ONE_COMPLETION_PER_BOOKING("every booking was completed, and announced with it, exactly once", """

@@ -16,6 +16,15 @@ public record Intent(String id, PaymentState state, Money amount, String session
         return state == PaymentState.SUCCEEDED;
     }
 
+    /** Minor units that were not given back, once it is paid. */
+    long kept() {
+        return amount.amount() - refunded;
+    }
+
+    boolean isGivenBack() {
+        return kept() <= 0;
+    }
+
     @Override
     public String toString() {
         return "Intent[id=" + id + ", state=" + state + "]";

@@ -38,6 +38,8 @@ public class Payment {
     String receivedCurrency;
 
     long refundedAmount;
+    String disagreement;
+    boolean disagreementSeen;
 
     String lastError;
 
@@ -76,9 +78,28 @@ public class Payment {
         return "intent-" + sessionId + "-" + attempt;
     }
 
-    /** Whether the intent is this session's and of the agreed amount. */
-    public boolean agreesWith(Intent intent) {
-        return sessionId.equals(intent.sessionId()) && money().equals(intent.amount());
+    /** What of it is not as agreed, so that nothing may be booked for it; null when all is. */
+    public String disagreement() {
+        return disagreement;
+    }
+
+    public boolean disagrees() {
+        return disagreement != null;
+    }
+
+    /** Whether people at Stripe gave a part back, and what is left is not what was agreed. */
+    public boolean isShort() {
+        return state == PaymentState.SUCCEEDED && refundedAmount > 0 && received().amount() - refundedAmount != amount;
+    }
+
+    /** Somebody has looked at it; false when nothing is to be looked at. */
+    public boolean seeDisagreement() {
+        disagreementSeen = disagrees();
+        return disagreementSeen;
+    }
+
+    public void disagree(String what) {
+        disagreement = disagreement == null ? what : disagreement;
     }
 
     Move begin() {
@@ -87,10 +108,13 @@ public class Payment {
 
     void adopt(Intent intent) {
         intentId = intent.id();
-        livemode = intent.livemode();
+        if (livemode == null) {
+            livemode = intent.livemode();
+        }
         if (intent.isPaid()) {
             receivedAmount = intent.amount().amount();
             receivedCurrency = intent.amount().currency();
+            disagree(Agreement.broken(this, intent));
         }
     }
 

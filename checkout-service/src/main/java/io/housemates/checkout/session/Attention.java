@@ -10,21 +10,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.api.CheckoutError;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
+import io.housemates.platform.api.CommonError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 
-/** Sessions that people should look at: paid without details, paid with something else than was agreed, refunds that fail. */
+/** Sessions that people should look at: paid without details, paid otherwise than agreed, refunds that fail. */
 @ApplicationScoped
 class Attention {
 
     private static final String ACTOR = "admin";
 
-    /** Served by checkout_session_attention and payment_unsettled. */
+    /** Served by checkout_session_attention, payment_unsettled and payment_disagreement. */
     private static final String LIST = """
-            SELECT s.id, s.partner_id, s.state, p.state AS payment_state, p.intent_id, p.last_error, s.attention_until
+            SELECT s.id, s.partner_id, s.state, p.state AS payment_state, p.intent_id,
+                   coalesce(p.last_error, p.disagreement) AS last_error, s.attention_until
               FROM checkout_session s JOIN payment p ON p.session_id = s.id
              WHERE s.state = 'NEEDS_ATTENTION' OR p.state = 'REFUND_FAILED'
+                OR p.disagreement IS NOT NULL AND NOT p.disagreement_seen
              ORDER BY s.attention_until NULLS FIRST, s.id LIMIT 1000""";
 
     private final Pool pool;
@@ -63,6 +66,16 @@ class Attention {
     /** Gives the money and the unit back now. */
     Uni<Void> refund(String sessionId) {
         return locked.with(sessionId, this::refund);
+    }
+
+    /** Takes what was paid otherwise than agreed off the list; its money goes back by itself. */
+    Uni<Void> seen(String sessionId) {
+        return locked.with(sessionId, (session, payment) -> {
+            if (payment == null || !payment.seeDisagreement()) {
+                throw CommonError.CONFLICT.exception("nothing disagrees");
+            }
+            return Uni.createFrom().voidItem();
+        });
     }
 
     private Uni<Void> refund(CheckoutSession session, Payment payment) {

@@ -46,4 +46,11 @@ class AttentionResource {
     public Uni<Envelope<Map<String, String>>> refund(String session_id) {
         return attention.refund(session_id).map(done -> Envelope.ok(Map.of("session_id", session_id)));
     }
+
+    @POST
+    @Path("/{session_id}/seen")
+    @Operation(summary = "Take a payment that was not as agreed off the list", description = "Its money goes back by itself. 409 where nothing disagrees.")
+    public Uni<Envelope<Map<String, String>>> seen(String session_id) {
+        return attention.seen(session_id).map(done -> Envelope.ok(Map.of("session_id", session_id)));
+    }
 }

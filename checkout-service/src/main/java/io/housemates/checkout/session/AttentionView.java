@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A session that people should look at.
  *
  * @param lastError why the refund failed or what does not agree, null otherwise
- * @param attentionUntil when the money goes back by itself, null where a refund is tried already
+ * @param attentionUntil when the money goes back by itself, null where it does already
  */
 record AttentionView(@JsonProperty("session_id") String sessionId, @JsonProperty("partner_id") String partnerId, String state,
         @JsonProperty("payment_state") String paymentState, @JsonProperty("payment_intent") String paymentIntent,

@@ -1,5 +1,7 @@
 package io.housemates.checkout.session;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.details.SealedDetails;
@@ -38,13 +40,19 @@ class Fulfilment {
     Uni<Outcome> fulfil(String sessionId, SealedDetails details, String actor) {
         return Panache.withSession(() -> payments.findById(sessionId))
                 .chain(this::asStripeShowsIt)
-                .chain(intent -> outbox.transaction(() -> settlement.settle(sessionId, intent, details, actor)));
+                .chain(shown -> outbox.transaction(() -> settlement.settle(sessionId, shown, details, actor)));
     }
 
     /** Null where there is nothing to ask: no deposit, no intent yet, or a mirror that is final. */
-    private Uni<Intent> asStripeShowsIt(Payment payment) {
+    private Uni<Shown> asStripeShowsIt(Payment payment) {
         return payment == null || payment.intentId() == null || payment.state().isSettled()
                 ? Uni.createFrom().nullItem()
-                : stripe.retrieve(payment.intentId());
+                : stripe.retrieve(payment.intentId()).chain(this::withRefunds);
+    }
+
+    /** Somebody at Stripe may have given the money back before we knew that it came. */
+    private Uni<Shown> withRefunds(Intent intent) {
+        return intent.refunded() == 0 ? Uni.createFrom().item(new Shown(intent, List.of()))
+                : stripe.refundsOf(intent.id()).map(refunds -> new Shown(intent, refunds));
     }
 }

@@ -62,7 +62,7 @@ sealed interface Outcome {
         }
     }
 
-    /** What was paid is not what was agreed; people must look at it. */
+    /** What was paid is not what was agreed: it goes back, and people should look at it. */
     record Mismatch() implements Outcome {
 
         @Override

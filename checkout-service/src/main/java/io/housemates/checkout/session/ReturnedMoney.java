@@ -31,12 +31,17 @@ class ReturnedMoney {
                         .filter(refund -> refund.isBack())
                         .onItem().transformToUniAndConcatenate(refund -> announcements.refunded(session, refund))
                         .collect().last())
-                .chain(() -> endIfAllIsBack(session, payment));
+                .chain(() -> endIfTooLittleIsLeft(session, payment));
     }
 
-    /** Nothing is left of what was paid, so there is nothing to book; a booking that was made stays. */
-    private Uni<Void> endIfAllIsBack(CheckoutSession session, Payment payment) {
-        return session.isOver() || payment.state() != PaymentState.REFUNDED ? Uni.createFrom().voidItem()
-                : reversals.ofCheckout(session, payment, "refunded at Stripe", Steps.ACTOR);
+    /** Nothing is left of what was paid, or not what was agreed, so there is nothing to book; a booking that was made stays. */
+    private Uni<Void> endIfTooLittleIsLeft(CheckoutSession session, Payment payment) {
+        if (session.isOver() || payment.state() != PaymentState.REFUNDED && !payment.isShort()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (payment.isShort()) {
+            payment.disagree("a part was refunded at Stripe");
+        }
+        return reversals.ofCheckout(session, payment, "refunded at Stripe", Steps.ACTOR);
     }
 }

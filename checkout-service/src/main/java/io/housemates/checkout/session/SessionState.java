@@ -23,7 +23,7 @@ enum SessionState {
     private static Set<SessionState> next(SessionState state) {
         return switch (state) {
             case OPEN -> EnumSet.of(DETAILS_SAVED, COMPLETED, NEEDS_ATTENTION, EXPIRED, CANCELLED);
-            case DETAILS_SAVED -> EnumSet.of(DETAILS_SAVED, COMPLETED, NEEDS_ATTENTION, EXPIRED, CANCELLED);
+            case DETAILS_SAVED -> EnumSet.of(DETAILS_SAVED, COMPLETED, EXPIRED, CANCELLED);
             case NEEDS_ATTENTION -> EnumSet.of(NEEDS_ATTENTION, COMPLETED, CANCELLED);
             case COMPLETED, EXPIRED, CANCELLED -> EnumSet.noneOf(SessionState.class);
         };

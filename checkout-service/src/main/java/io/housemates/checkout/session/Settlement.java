@@ -7,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.audit.Audit;
 import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.hold.Holds;
-import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
-import io.housemates.checkout.payment.Payments;
 import io.housemates.platform.Ulids;
 import io.smallrye.mutiny.Uni;
 
@@ -17,8 +15,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Settlement {
 
-    private final CheckoutSessions sessions;
-    private final Payments payments;
+    private final LockedSessions locked;
+    private final PaymentNews news;
     private final Holds holds;
     private final Reversals reversals;
     private final Announcements announcements;
@@ -27,11 +25,10 @@ class Settlement {
     private final Clock clock;
     private final CheckoutConfig config;
 
-    Settlement(CheckoutSessions sessions, Payments payments, Holds holds, Reversals reversals, Announcements announcements,
-            Audit audit, Ulids ulids,
-            Clock clock, CheckoutConfig config) {
-        this.sessions = sessions;
-        this.payments = payments;
+    Settlement(LockedSessions locked, PaymentNews news, Holds holds, Reversals reversals, Announcements announcements,
+            Audit audit, Ulids ulids, Clock clock, CheckoutConfig config) {
+        this.locked = locked;
+        this.news = news;
         this.holds = holds;
         this.reversals = reversals;
         this.announcements = announcements;
@@ -42,16 +39,16 @@ class Settlement {
     }
 
     /**
-     * @param intent as Stripe showed it a moment ago, null when it was not asked
+     * @param shown null when Stripe was not asked
      * @param details given at this door, null otherwise
      */
-    Uni<Outcome> settle(String sessionId, Intent intent, SealedDetails details, String actor) {
-        return sessions.lock(sessionId).chain(session -> {
+    Uni<Outcome> settle(String sessionId, Shown shown, SealedDetails details, String actor) {
+        return locked.with(sessionId, (session, payment) -> {
             if (session.is(SessionState.COMPLETED)) {
                 return Uni.createFrom().item(new Outcome.AlreadyBooked(session.bookingId));
             }
             return session.isFree() ? settleFree(session, details, actor)
-                    : payments.lock(sessionId).chain(payment -> settlePaid(session, payment, intent, details, actor));
+                    : news.take(session, payment, shown, actor).chain(() -> settlePaid(session, payment, details, actor));
         });
     }
 
@@ -63,27 +60,23 @@ class Settlement {
                 : book(session, null, details, actor);
     }
 
-    private Uni<Outcome> settlePaid(CheckoutSession session, Payment payment, Intent intent, SealedDetails details,
-            String actor) {
-        if (intent != null && intent.isPaid() && !payment.agreesWith(intent)) {
-            return setAside(session, payment, intent, actor);
+    private Uni<Outcome> settlePaid(CheckoutSession session, Payment payment, SealedDetails details, String actor) {
+        if (!payment.state().isPaid()) {
+            return Uni.createFrom().item(unpaid(session, payment));
         }
-        Uni<Void> mirrored = intent == null ? Uni.createFrom().voidItem() : payments.mirror(payment, intent, actor);
-        return mirrored.chain(() -> {
-            if (!payment.state().isPaid()) {
-                return Uni.createFrom().item(unpaid(session, payment));
-            }
-            if (session.isOver()) {
-                return giveBack(session, payment, "paid after the session was over", actor);
-            }
-            return details == null && session.details == null ? awaitDetails(session, payment, actor)
-                    : book(session, payment, details, actor);
-        });
+        if (payment.disagrees()) {
+            return giveBack(session, payment, payment.disagreement(), actor);
+        }
+        if (session.isOver()) {
+            return giveBack(session, payment, "paid after the session was over", actor);
+        }
+        return details == null && session.details == null ? awaitDetails(session, payment, actor)
+                : book(session, payment, details, actor);
     }
 
     private Outcome unpaid(CheckoutSession session, Payment payment) {
         if (payment.state().isRefunding() || payment.state().isRefunded()) {
-            return new Outcome.SoldOut();
+            return notBooked(payment);
         }
         return session.isOver() || session.isPastExpiry(clock.instant()) ? new Outcome.Over() : new Outcome.Unpaid();
     }
@@ -115,19 +108,10 @@ class Settlement {
     }
 
     private Uni<Outcome> giveBack(CheckoutSession session, Payment payment, String why, String actor) {
-        return reversals.ofCheckout(session, payment, why, actor).map(done -> new Outcome.SoldOut());
+        return reversals.ofCheckout(session, payment, why, actor).map(done -> notBooked(payment));
     }
 
-    /** People have until {@code attention} is over to look at it; then the money goes back. */
-    private Uni<Outcome> setAside(CheckoutSession session, Payment payment, Intent intent, String actor) {
-        String why = "the payment is not what was agreed";
-        if (session.isOver() || session.is(SessionState.NEEDS_ATTENTION) && !clock.instant().isBefore(session.attentionUntil)) {
-            return payments.mirror(payment, intent, actor).chain(() -> payment.state().isPaid()
-                    ? giveBack(session, payment, why, actor)
-                    : Uni.createFrom().item(new Outcome.Mismatch()));
-        }
-        Uni<Void> moved = session.is(SessionState.NEEDS_ATTENTION) ? Uni.createFrom().voidItem()
-                : audit.record(session.needAttention(clock.instant().plus(config.attention())), why, actor);
-        return moved.invoke(() -> session.nextStepAt = session.attentionUntil).map(done -> new Outcome.Mismatch());
+    private static Outcome notBooked(Payment payment) {
+        return payment.disagrees() ? new Outcome.Mismatch() : new Outcome.SoldOut();
     }
 }

@@ -66,21 +66,28 @@ class AttentionTest {
     }
 
     @Test
-    void refundsInTheEndWhatIsNotWhatWasAgreed() {
+    void listsWhatWasPaidOtherwiseThanAgreedUntilSomebodyHasSeenIt() {
         var started = partner.started(TestRoom.withUnits(1));
         Stripe.dashboard(started.intentId(), "alter", Map.of("amount", 100));
         Student.pays(started);
-        partner.complete(started).then().statusCode(409).body("message", equalTo("api.payment_mismatch"));
-        Admin.request().get("/admin/attention").then().body("data.items.session_id", hasItem(started.sessionId()));
-
-        clock.jump(Duration.ofHours(25));
-
         Events.awaited("checkouts", started.sessionId(), "checkout.refunded");
+
+        String item = "data.items.find { it.session_id == '" + started.sessionId() + "' }.";
+        Admin.request().get("/admin/attention").then().body(item + "last_error", equalTo("paid 100 instead of 25000"))
+                .body(item + "payment_state", equalTo("REFUNDED"));
+        Admin.request().post("/admin/attention/" + started.sessionId() + "/seen").then().statusCode(200);
+        Admin.request().get("/admin/attention").then().body("data.items.session_id", not(hasItem(started.sessionId())));
+    }
+
+    @Test
+    void hasNothingToSeeWhereAllIsAsAgreed() {
+        var started = partner.started(TestRoom.withUnits(1));
+        Admin.request().post("/admin/attention/" + started.sessionId() + "/seen").then().statusCode(409);
     }
 
     @Test
     void knowsNoUnknownSession() {
-        for (String action : new String[] { "retry", "refund" }) {
+        for (String action : new String[] { "retry", "refund", "seen" }) {
             Admin.request().post("/admin/attention/01H14V1E5EVWGANKXQG7TVYGQ1/" + action).then().statusCode(404);
         }
     }
