@@ -59,10 +59,11 @@ class ResultRowsTest {
     /** Each array parameter with as many values as the batch has. */
     private static String withValues(String statement, int batch) {
         String filled = statement;
-        for (int parameter = 11; parameter >= 1; parameter--) {
+        for (int parameter = 13; parameter >= 1; parameter--) {
             filled = filled.replace("$" + parameter + "::text[]", array(batch, n -> "'" + DEAD + n + "'", "text"))
                     .replace("$" + parameter + "::bigint[]", array(batch, n -> "0", "bigint"))
                     .replace("$" + parameter + "::int[]", array(batch, n -> "0", "int"))
+                    .replace("$" + parameter + "::bytea[]", array(batch, n -> "'\\x00'", "bytea"))
                     .replace("$" + parameter + "::timestamptz[]", array(batch, n -> "now()", "timestamptz"));
         }
         return filled;
