@@ -54,9 +54,12 @@ public class Stripe {
         return call(() -> gateway.findBySession(sessionId));
     }
 
-    /** Cancels, or tells the intent as it is when it can no longer be cancelled. */
+    /**
+     * Cancels, or tells the intent as it is when it can no longer be cancelled. Doing it twice does no harm, so each call is a
+     * new one: under a key of its own Stripe would repeat an error of one moment for a day.
+     */
     public Uni<Intent> cancel(String intentId) {
-        return call(() -> gateway.cancel(intentId, "cancel-" + intentId))
+        return call(() -> gateway.cancel(intentId))
                 .onFailure(Stripe::isUnexpectedState).recoverWithUni(() -> retrieve(intentId));
     }
 

@@ -57,8 +57,8 @@ class StripeGateway {
         return stripe.v1().paymentIntents().search(params).getData().stream().map(StripeGateway::intent).toList();
     }
 
-    Intent cancel(String intentId, String idempotencyKey) throws StripeException {
-        return intent(stripe.v1().paymentIntents().cancel(intentId, key(idempotencyKey)));
+    Intent cancel(String intentId) throws StripeException {
+        return intent(stripe.v1().paymentIntents().cancel(intentId));
     }
 
     StripeRefund refund(NewRefund order) throws StripeException {

@@ -107,7 +107,7 @@ class StripeFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "none", "timeout_after", "timeout_before" })
+    @ValueSource(strings = { "none", "timeout_after", "timeout_before", "status_500" })
     void cancelsTheIntentOfAnExpiredSession(String fault) {
         var started = partner.started(TestRoom.withUnits(1));
         partner.saveDetails(started).then().statusCode(200);
