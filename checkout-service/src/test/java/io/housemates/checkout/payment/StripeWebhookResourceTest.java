@@ -1,28 +1,23 @@
 package io.housemates.checkout.payment;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.StripeWebhook;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -36,7 +31,8 @@ class StripeWebhookResourceTest {
     void storesAnEventOnce() {
         String id = "evt_" + UUID.randomUUID();
         for (int i = 0; i < 3; i++) {
-            send(event(id), Instant.now(), "whsec_simulator").then().statusCode(200).body("data.received", equalTo(true));
+            StripeWebhook.send(event(id), Instant.now(), "whsec_simulator").then().statusCode(200).body("data.received",
+                    equalTo(true));
         }
         assertThat(stored(id)).isEqualTo(1);
     }
@@ -44,11 +40,11 @@ class StripeWebhookResourceTest {
     @Test
     void refusesForgedOldAndUnsignedEvents() {
         String id = "evt_" + UUID.randomUUID();
-        send(event(id), Instant.now(), "whsec_another").then().statusCode(400);
-        send(event(id), Instant.now().minusSeconds(301), "whsec_simulator").then().statusCode(400);
+        StripeWebhook.send(event(id), Instant.now(), "whsec_another").then().statusCode(400);
+        StripeWebhook.send(event(id), Instant.now().minusSeconds(301), "whsec_simulator").then().statusCode(400);
         given().contentType(ContentType.JSON).body(event(id)).post("/stripe/webhooks").then().statusCode(400);
-        send("{\"broken\"", Instant.now(), "whsec_simulator").then().statusCode(400);
-        send("{}", Instant.now(), "whsec_simulator").then().statusCode(400);
+        StripeWebhook.send("{\"broken\"", Instant.now(), "whsec_simulator").then().statusCode(400);
+        StripeWebhook.send("{}", Instant.now(), "whsec_simulator").then().statusCode(400);
         assertThat(stored(id)).isZero();
     }
 
@@ -71,22 +67,5 @@ class StripeWebhookResourceTest {
     private static String event(String id) {
         return "{\"id\":\"" + id + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\","
                 + "\"data\":{\"object\":{\"id\":\"pi_unknown\",\"object\":\"payment_intent\"}}}";
-    }
-
-    private static Response send(String payload, Instant at, String secret) {
-        long t = at.getEpochSecond();
-        return given().contentType(ContentType.JSON)
-                .header("Stripe-Signature", "t=" + t + ",v1=" + hmac(t + "." + payload, secret))
-                .body(payload).post("/stripe/webhooks");
-    }
-
-    private static String hmac(String text, String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,17 @@
 package io.housemates.checkout.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +47,14 @@ public final class Events {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         return KafkaRecords.of(servers, topic, key).stream().filter(record -> type.equals(header(record, "ce_type")))
                 .map(Events::json).toList();
+    }
+
+    /** How many different events of each type there are, by key. */
+    public static Map<String, Map<String, Long>> counts(String topic) {
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return KafkaRecords.all(servers, topic).stream()
+                .collect(groupingBy(ConsumerRecord::key, groupingBy(record -> header(record, "ce_type"),
+                        mapping(record -> header(record, "ce_id"), collectingAndThen(toSet(), ids -> (long) ids.size())))));
     }
 
     /** Where an event breaks its contract. */

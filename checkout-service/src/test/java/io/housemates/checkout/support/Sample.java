@@ -23,6 +23,15 @@ public final class Sample {
         return request;
     }
 
+    /** The same student's request under another first name. */
+    public static Map<String, Object> named(String firstName) {
+        Map<String, Object> request = request();
+        Map<String, Object> resident = resident();
+        resident.put("first_name", firstName);
+        request.put("resident_details", resident);
+        return request;
+    }
+
     public static Map<String, Object> resident() {
         return new HashMap<>(Map.ofEntries(Map.entry("first_line", "12 Example Street"), Map.entry("city", "manchester"),
                 Map.entry("postcode", "M1 1AA"), Map.entry("country", "gb"), Map.entry("first_name", "Zo\u00eb"),

@@ -38,6 +38,38 @@ public final class Stripe {
         fault(Map.of("match", Map.of("event", eventType), "kind", kind, "delay_ms", 500));
     }
 
+    /** No event is delivered until it behaves again; they can be read all the same. */
+    public static void tellsNobody() {
+        fault(Map.of("kind", "webhook_dropped", "times", 1_000_000));
+    }
+
+    /** Whatever is called next goes wrong, so many times. @return what ends it */
+    public static String troubles(String kind, int times) {
+        return control().body(Map.of("kind", kind, "times", times)).post("/_simulator/faults").then().statusCode(200)
+                .extract().path("id");
+    }
+
+    public static void stopsTroubling(String id) {
+        control().delete("/_simulator/faults/" + id).then().statusCode(200);
+    }
+
+    /**
+     * The latest event of one of the types about the intent, null where there is none. @param types field with the intent's id
+     * by type
+     */
+    public static Map<String, Object> latestEvent(Map<String, String> types, String intentId) {
+        List<Map<String, Object>> events = read().queryParam("types[]", types.keySet()).queryParam("limit", 100)
+                .get("/v1/events")
+                .then().statusCode(200).extract().path("data");
+        return events.stream().filter(event -> intentId.equals(object(event).get(types.get(event.get("type"))))).findFirst()
+                .orElse(null);
+    }
+
+    /** As it is sent. */
+    public static String event(String id) {
+        return read().get("/v1/events/" + id).then().statusCode(200).extract().asString();
+    }
+
     public static void behaves() {
         control().delete("/_simulator/faults").then().statusCode(200);
     }
@@ -59,9 +91,19 @@ public final class Stripe {
         return read().queryParam("payment_intent", intentId).get("/v1/refunds").then().statusCode(200).extract().path("data");
     }
 
+    /** The student's bank asks, and the student passes or fails. */
+    public static void authenticates(String intentId, boolean passes) {
+        dashboard(intentId, "authenticate", Map.of("outcome", passes ? "succeeded" : "failed"));
+    }
+
     /** What people do in Stripe's own dashboard: refund, dispute, cancel, alter. */
     public static void dashboard(String intentId, String action, Map<String, Object> body) {
         control().body(body).post("/_simulator/payment_intents/" + intentId + "/" + action).then().statusCode(200);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> event) {
+        return ((Map<String, Map<String, Object>>) event.get("data")).get("object");
     }
 
     private static void fault(Map<String, Object> fault) {

@@ -20,18 +20,26 @@ import io.quarkus.arc.Unremovable;
 public class TestClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant stopped;
 
     public void jump(Duration duration) {
         ahead = ahead.plus(duration);
     }
 
+    /** Time does not pass by itself any more. */
+    public void stop() {
+        stopped = instant();
+    }
+
     public void reset() {
+        stopped = null;
         ahead = Duration.ZERO;
     }
 
     @Override
     public Instant instant() {
-        return Instant.ofEpochMilli(System.currentTimeMillis()).plus(ahead);
+        Instant now = stopped;
+        return (now == null ? Instant.ofEpochMilli(System.currentTimeMillis()) : now).plus(ahead);
     }
 
     @Override

@@ -29,9 +29,7 @@ public record TestPartner(String id, String tokenId, String token) {
 
     /** Starts and expects that it works. */
     public Started started(TestRoom room) {
-        var answer = start(room).then().statusCode(201).extract();
-        return new Started(room, answer.path("data.session_id"), answer.path("data.session_token"),
-                answer.path("data.stripe.client_secret"));
+        return Started.of(room, start(room).then().statusCode(201).extract().response());
     }
 
     public Response complete(Started started) {

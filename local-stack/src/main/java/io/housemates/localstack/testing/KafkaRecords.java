@@ -19,6 +19,11 @@ public final class KafkaRecords {
 
     /** Everything on the topic at this moment with that key, oldest first. */
     public static List<ConsumerRecord<String, byte[]>> of(String bootstrapServers, String topic, String key) {
+        return all(bootstrapServers, topic).stream().filter(record -> key.equals(record.key())).toList();
+    }
+
+    /** Everything on the topic at this moment, oldest first within a partition. */
+    public static List<ConsumerRecord<String, byte[]>> all(String bootstrapServers, String topic) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -30,7 +35,7 @@ public final class KafkaRecords {
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
-            return found.stream().filter(record -> key.equals(record.key())).toList();
+            return found;
         }
     }
 }

@@ -1,0 +1,65 @@
+package io.housemates.checkout.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.housemates.checkout.model.Buyer.Money;
+import io.housemates.checkout.support.Stripe;
+import io.housemates.checkout.support.StripeWebhook;
+
+/** What comes from Stripe without being asked for: its news, and what people do in its dashboard. */
+final class StripePeople {
+
+    /** The field with the intent's id by type of event. */
+    private static final Map<String, String> NEWS = Map.of("payment_intent.succeeded", "id", "payment_intent.canceled", "id",
+            "charge.refunded", "payment_intent");
+
+    private final World world;
+    private final Set<String> told = new HashSet<>();
+
+    StripePeople(World world) {
+        this.world = world;
+    }
+
+    /** Stripe's latest news about the buyer arrives. New news make the session due; known news change nothing. */
+    void tell(int who, int times) {
+        Buyer buyer = world.buyer(who);
+        Map<String, Object> event = Stripe.latestEvent(NEWS, world.checkoutOf(buyer).intentId());
+        world.did("be told " + times + " times of " + (event == null ? "nothing" : event.get("type")), buyer);
+        if (event == null) {
+            return;
+        }
+        for (int i = 0; i < times; i++) {
+            StripeWebhook.send(Stripe.event((String) event.get("id")), world.now()).then().statusCode(200);
+        }
+        if (told.add((String) event.get("id"))) {
+            assertThat(world.actual.due(world.now())).as("due after news").contains(world.checkoutOf(buyer).sessionId());
+        }
+        world.agree();
+    }
+
+    /** @param most minor units; less is given back where less is left */
+    void refund(int who, int most) {
+        Buyer buyer = world.buyer(who);
+        world.did("refund " + most + " at Stripe", buyer);
+        int amount = Math.min(most, Buyer.DEPOSIT - buyer.back);
+        if (buyer.isPaid() && amount > 0) {
+            Stripe.dashboard(world.checkoutOf(buyer).intentId(), "refund", Map.of("amount", amount));
+            buyer.back += amount;
+        }
+        world.agree();
+    }
+
+    void cancel(int who) {
+        Buyer buyer = world.buyer(who);
+        world.did("cancel at Stripe", buyer);
+        if (buyer.canBePaid()) {
+            Stripe.dashboard(world.checkoutOf(buyer).intentId(), "cancel", Map.of());
+            buyer.money = Money.CANCELLED;
+        }
+        world.agree();
+    }
+}
