@@ -18,7 +18,7 @@ public record Checkout(Partner partner, Room room, String sessionToken, String p
         JsonNode data = partner.checkout().post("/api/rooms/" + room.id() + "/checkout/start", request(room)).expect(201)
                 .data();
         return new Checkout(partner, room, Confidential.note(data.path("session_token").asText()),
-                data.at("/stripe/public_key").asText(), Confidential.note(data.at("/stripe/client_secret").asText()),
+                data.at("/stripe/public_key").asText(), Confidential.note(data.at("/stripe/client_secret")),
                 data.path("checkout_url").asText());
     }
 

@@ -3,6 +3,8 @@ package io.housemates.acceptance.support;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** Every secret and personal text that a test handed to the system or got from it: none of it belongs in a log. */
 public final class Confidential {
 
@@ -15,6 +17,11 @@ public final class Confidential {
     public static String note(String text) {
         TEXTS.add(text);
         return text;
+    }
+
+    /** The same for a member of an answer; one that is null has nothing to hide. */
+    public static String note(JsonNode member) {
+        return member.isTextual() ? note(member.asText()) : member.asText();
     }
 
     public static Set<String> texts() {

@@ -12,8 +12,8 @@ public final class Faults {
     private record Outage(Instant from, Instant to) {
     }
 
-    /** Connections notice and come back a little later than the server does. */
-    private static final int GRACE_SECONDS = 10;
+    /** Who waits for a connection when the server goes is told up to this long after, when the pool's patience ends. */
+    private static final int GRACE_SECONDS = 30;
     private static final List<Outage> OUTAGES = new CopyOnWriteArrayList<>();
 
     private Faults() {
