@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -16,9 +17,11 @@ public class Audit {
     private static final Logger LOG = Logger.getLogger(Audit.class);
 
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    Audit(Clock clock) {
+    Audit(Clock clock, MeterRegistry meters) {
         this.clock = clock;
+        this.meters = meters;
     }
 
     /**
@@ -29,6 +32,8 @@ public class Audit {
     public Uni<Void> record(Move move, String why, String actor) {
         LOG.infof("%s moved %s=%s from=%s to=%s why=\"%s\" actor=%s", move.entity(), move.entity(), move.id(), move.from(),
                 move.to(), why, actor);
+        meters.counter("checkout.transitions", "entity", move.entity(), "from", move.from() == null ? "" : move.from().name(),
+                "to", move.to().name()).increment();
         return Panache.getSession().chain(session -> session.persist(row(move, why, actor)));
     }
 

@@ -39,6 +39,8 @@ public class Refund {
 
     int tries;
 
+    Instant tryAfter;
+
     String lastError;
 
     Instant createdAt;
@@ -80,8 +82,16 @@ public class Refund {
     }
 
     /** Whether it is for us to ask Stripe for it, for the first time or again. */
-    boolean isToBeMade() {
-        return ours && (is(RefundState.FAILED) || is(RefundState.PENDING) && stripeId == null);
+    boolean isToBeMade(Instant now) {
+        return ours && (is(RefundState.FAILED) && !isWaiting(now) || is(RefundState.PENDING) && stripeId == null);
+    }
+
+    private boolean isWaiting(Instant now) {
+        return tryAfter != null && now.isBefore(tryAfter);
+    }
+
+    void tryNow() {
+        tryAfter = null;
     }
 
     boolean isAskedAs(NewRefund order) {
@@ -119,6 +129,8 @@ public class Refund {
         var move = new Move(NAME, id, state, next);
         state = next;
         updatedAt = at;
+        // Stripe had taken it, so it was a bank that said no, and it will not change its mind at once
+        tryAfter = next == RefundState.FAILED && stripeId != null ? at.plus(Pauses.after(Math.max(0, tries - 1))) : null;
         return move;
     }
 }

@@ -1,5 +1,9 @@
 package io.housemates.checkout.payment;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +22,11 @@ public class RefundTries {
     private static final int KEY_IS_SPENT = 7;
 
     private final Refunds refunds;
+    private final Clock clock;
 
-    RefundTries(Refunds refunds) {
+    RefundTries(Refunds refunds, Clock clock) {
         this.refunds = refunds;
+        this.clock = clock;
     }
 
     /**
@@ -29,12 +35,22 @@ public class RefundTries {
      */
     public Uni<NewRefund> claim(Payment payment, String actor) {
         return refunds.balance(payment)
-                .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(Refund::isToBeMade)
+                .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(this::isToBeMade)
                         .onItem().transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund), actor))
                         .collect().last())
                 .call(() -> refunds.settle(payment, "trying again", actor))
-                .map(balance -> balance.refunds().stream().filter(Refund::isToBeMade).findFirst()
+                .map(balance -> balance.refunds().stream().filter(this::isToBeMade).findFirst()
                         .map(refund -> refund.order(payment.intentId)).orElse(null));
+    }
+
+    private boolean isToBeMade(Refund refund) {
+        return refund.isToBeMade(clock.instant());
+    }
+
+    /** When a refund that a bank refused is tried again, null where none waits. */
+    public Uni<Instant> nextTry(Payment payment) {
+        return refunds.balance(payment).map(balance -> balance.refunds().stream().map(refund -> refund.tryAfter)
+                .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null));
     }
 
     private Uni<Void> fit(Refund refund, long left, String actor) {

@@ -34,6 +34,11 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
         });
     }
 
+    /** What a bank refused is tried again without waiting for its time. */
+    public Uni<Void> tryNow(Payment payment) {
+        return balance(payment).invoke(balance -> balance.refunds().forEach(Refund::tryNow)).replaceWithVoid();
+    }
+
     Uni<Refund> begin(Payment payment, long amount, boolean ours, String why, String actor) {
         var refund = new Refund();
         refund.id = ulids.next();

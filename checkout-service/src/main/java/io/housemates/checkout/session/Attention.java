@@ -1,6 +1,5 @@
 package io.housemates.checkout.session;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +32,11 @@ class Attention {
     private final Pool pool;
     private final LockedSessions locked;
     private final Reversals reversals;
-    private final Clock clock;
 
-    Attention(Pool pool, LockedSessions locked, Reversals reversals, Clock clock) {
+    Attention(Pool pool, LockedSessions locked, Reversals reversals) {
         this.pool = pool;
         this.locked = locked;
         this.reversals = reversals;
-        this.clock = clock;
     }
 
     Uni<List<AttentionView>> list() {
@@ -57,10 +54,7 @@ class Attention {
 
     /** Looks at the session again now, instead of at its next time. */
     Uni<Void> retry(String sessionId) {
-        return locked.with(sessionId, (session, payment) -> {
-            session.nextStepAt = clock.instant();
-            return Uni.createFrom().voidItem();
-        });
+        return locked.with(sessionId, reversals::tryAgain);
     }
 
     /** Gives the money and the unit back now. */
@@ -79,9 +73,8 @@ class Attention {
     }
 
     private Uni<Void> refund(CheckoutSession session, Payment payment) {
-        session.nextStepAt = clock.instant();
         if (payment != null && payment.state() == PaymentState.REFUND_FAILED) {
-            return Uni.createFrom().voidItem();
+            return reversals.tryAgain(session, payment);
         }
         if (payment == null || !payment.state().isPaid() || !session.is(SessionState.NEEDS_ATTENTION)) {
             throw CheckoutError.NOTHING_TO_REFUND.exception();

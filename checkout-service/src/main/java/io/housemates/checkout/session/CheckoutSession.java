@@ -111,6 +111,13 @@ class CheckoutSession {
         }
     }
 
+    /** @param next when the reconciler comes next, null for never; it stays due where news came while it was busy */
+    void nextStep(Instant next, Instant now) {
+        if (nextStepAt == null || nextStepAt.isAfter(now)) {
+            nextStepAt = next;
+        }
+    }
+
     Move begin() {
         return new Move(NAME, id, null, state);
     }
@@ -124,7 +131,7 @@ class CheckoutSession {
         var move = become(SessionState.COMPLETED);
         bookingId = newBookingId;
         completedAt = at;
-        nextStepAt = null;
+        nextStep(null, at);
         return move;
     }
 

@@ -54,7 +54,7 @@ class Endings {
     }
 
     private Uni<Void> lookAgain(CheckoutSession session) {
-        session.nextStepAt = Checks.after(session.steps, session, clock.instant());
+        session.nextStep(Checks.after(session.steps, session, clock.instant()), clock.instant());
         return nothing();
     }
 

@@ -3,6 +3,7 @@ package io.housemates.checkout.session;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import org.jboss.logging.Logger;
 
 import io.housemates.platform.OwnContext;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,13 +33,14 @@ class Reconciler {
                           ORDER BY next_step_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING id""";
 
-    private static final int BATCH = 32;
-    private static final int CONCURRENCY = 8;
+    /** Steps under way at once. */
+    private static final int PLACES = 16;
 
     private final Pool pool;
     private final Steps steps;
     private final CheckoutConfig config;
     private final Clock clock;
+    private final AtomicInteger busy = new AtomicInteger();
 
     Reconciler(Pool pool, Steps steps, CheckoutConfig config, Clock clock) {
         this.pool = pool;
@@ -48,17 +49,30 @@ class Reconciler {
         this.clock = clock;
     }
 
+    /** Begins as many steps as there are places free and waits for none of them: one that is slow holds up no other. */
     @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> carryOn() {
-        return claim().chain(ids -> Multi.createFrom().iterable(ids)
-                .onItem().transformToUni(this::step).merge(CONCURRENCY)
-                .collect().last()
-                .chain(() -> ids.size() == BATCH ? carryOn() : Uni.createFrom().voidItem()));
+        int free = PLACES - busy.get();
+        return free <= 0 ? Uni.createFrom().voidItem() : claim(free).invoke(ids -> ids.forEach(this::begin)).replaceWithVoid();
     }
 
-    private Uni<List<String>> claim() {
+    private void begin(String sessionId) {
+        busy.incrementAndGet();
+        step(sessionId).onTermination().invoke(this::end).subscribe().with(done -> {
+        });
+    }
+
+    /** Where every place was taken there may be more to do. */
+    private void end() {
+        if (busy.getAndDecrement() == PLACES) {
+            carryOn().subscribe().with(done -> {
+            }, e -> LOG.warnf("Nothing claimed, tried again in a moment reason=\"%s\"", e.getMessage()));
+        }
+    }
+
+    private Uni<List<String>> claim(int free) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()), BATCH))
+        return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()), free))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
     }
 

@@ -1,6 +1,7 @@
 package io.housemates.checkout.session;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,14 +55,15 @@ class Refunding {
     private Uni<NewRefund> claim(String sessionId, List<StripeRefund> shown) {
         return locked.with(sessionId, (session, payment) -> returned.shown(session, payment, shown)
                 .chain(() -> tries.claim(payment, Steps.ACTOR))
-                .invoke(order -> {
-                    if (order == null && session.isOver()) {
-                        // what Stripe is still busy with
-                        session.nextStepAt = payment.state().isRefunding()
-                                ? Checks.after(session.steps, session, clock.instant())
-                                : null;
-                    }
-                }));
+                .call(order -> order == null && session.isOver() ? comeBack(session, payment) : Uni.createFrom().voidItem()));
+    }
+
+    /** For what Stripe is still busy with, and for what its banks refused. */
+    private Uni<Void> comeBack(CheckoutSession session, Payment payment) {
+        Instant now = clock.instant();
+        Instant look = payment.state().isRefunding() ? Checks.after(session.steps, session, now) : null;
+        return tries.nextTry(payment)
+                .invoke(tryAfter -> session.nextStep(tryAfter == null ? look : tryAfter, now)).replaceWithVoid();
     }
 
     private Uni<Void> make(String sessionId, NewRefund order) {
@@ -72,7 +74,7 @@ class Refunding {
 
     private Uni<Void> answered(CheckoutSession session, Payment payment, StripeRefund refund) {
         return returned.shown(session, payment, List.of(refund))
-                .invoke(() -> session.nextStepAt = payment.state().isRefunding() ? clock.instant() : null);
+                .invoke(() -> session.nextStep(payment.state().isRefunding() ? clock.instant() : null, clock.instant()));
     }
 
     private Uni<Void> failed(CheckoutSession session, Payment payment, NewRefund order, Throwable failure) {
@@ -90,7 +92,7 @@ class Refunding {
     /** The first times soon, as after a crash, when the lease is over; then later and later. */
     private void tryAgain(CheckoutSession session, Refund refund, int soon) {
         if (refund != null && refund.tries() >= soon) {
-            session.nextStepAt = Checks.after(refund.tries() - soon, session, clock.instant());
+            session.nextStep(Checks.after(refund.tries() - soon, session, clock.instant()), clock.instant());
         }
     }
 }

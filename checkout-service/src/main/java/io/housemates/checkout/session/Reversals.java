@@ -47,6 +47,12 @@ class Reversals {
                 : Uni.createFrom().voidItem());
     }
 
+    /** What could not be given back is tried again now. */
+    Uni<Void> tryAgain(CheckoutSession session, Payment payment) {
+        session.nextStepAt = clock.instant();
+        return payment == null ? Uni.createFrom().voidItem() : refunds.tryNow(payment);
+    }
+
     private Uni<Void> refund(CheckoutSession session, Payment payment, Portion portion, String why, String actor) {
         session.nextStepAt = payment == null ? null : clock.instant();
         return payment == null ? Uni.createFrom().voidItem() : refunds.request(payment, portion, why, actor);

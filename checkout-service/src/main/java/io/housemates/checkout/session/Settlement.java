@@ -102,7 +102,7 @@ class Settlement {
             if (!taken) {
                 return giveBack(session, payment, "sold out", actor);
             }
-            session.nextStepAt = session.holdUntil();
+            session.nextStep(session.holdUntil(), clock.instant());
             return Uni.createFrom().item(new Outcome.AwaitingDetails());
         });
     }

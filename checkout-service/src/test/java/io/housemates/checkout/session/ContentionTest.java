@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +20,14 @@ import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 @CheckoutTest
 class ContentionTest {
+
+    @Inject
+    Pool pool;
 
     @AfterEach
     void everythingAddsUp() {
@@ -42,6 +49,12 @@ class ContentionTest {
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(188);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 buyers.stream().filter(buyer -> Student.chargeOf(buyer).getInt("amount_refunded") == 25_000)).hasSize(188));
+        assertThat(units(room)).isEqualTo("0 held, 12 booked");
+    }
+
+    private String units(TestRoom room) {
+        return pool.preparedQuery("SELECT held || ' held, ' || booked || ' booked' FROM booking_period WHERE id = $1")
+                .execute(Tuple.of(room.periodId())).await().indefinitely().iterator().next().getString(0);
     }
 
     @Test

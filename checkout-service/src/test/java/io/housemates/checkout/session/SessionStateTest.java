@@ -42,11 +42,19 @@ class SessionStateTest {
         assertThatThrownBy(session(SessionState.NEEDS_ATTENTION)::expire).isInstanceOf(IllegalMoveException.class);
     }
 
+    @Test
+    void staysDueWhenNewsCameWhileItWasBooked() {
+        var session = session(SessionState.OPEN);
+        session.nextStepAt = NOW;
+        session.complete("01H14V1E5EVWGANKXQG7TVYGQ1", NOW);
+        assertThat(session.nextStepAt).isEqualTo(NOW);
+    }
+
     private static CheckoutSession session(SessionState state) {
         var session = new CheckoutSession();
         session.id = "s";
         session.state = state;
-        session.nextStepAt = NOW;
+        session.nextStepAt = NOW.plusSeconds(30);
         return session;
     }
 }

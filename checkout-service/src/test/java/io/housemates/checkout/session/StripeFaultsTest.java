@@ -106,6 +106,36 @@ class StripeFaultsTest {
         assertThat(Stripe.refundsOf(loser.intentId())).hasSize(1);
     }
 
+    @Test
+    void triesARefundThatABankRefusedAgainInItsTimeOrWhenAPersonAsks() {
+        var room = TestRoom.withUnits(1);
+        var winner = partner.started(room);
+        var loser = partner.started(room);
+        Student.pays(winner);
+        partner.complete(winner).then().statusCode(201);
+        Student.pays(loser, "pm_card_refundFail").then().statusCode(200);
+        partner.complete(loser).then().statusCode(409);
+
+        refusedTimes(loser, 1);
+        Admin.request().get("/admin/attention").then().body("data.items.find { it.session_id == '" + loser.sessionId()
+                + "' }.last_error", equalTo("Stripe shows it as failed"));
+
+        clock.jump(Duration.ofSeconds(65));
+        refusedTimes(loser, 2);
+
+        Admin.request().post("/admin/attention/" + loser.sessionId() + "/refund").then().statusCode(200);
+        refusedTimes(loser, 3);
+    }
+
+    /** And it is not asked for again at once. */
+    private void refusedTimes(Started loser, int times) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(Stripe.refundsOf(loser.intentId())).hasSize(times)
+                    .allSatisfy(refund -> assertThat(refund).containsEntry("status", "failed"));
+            assertThat(text("SELECT state FROM payment WHERE session_id = $1", loser.sessionId())).isEqualTo("REFUND_FAILED");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "none", "timeout_after", "timeout_before", "status_500" })
     void cancelsTheIntentOfAnExpiredSession(String fault) {
