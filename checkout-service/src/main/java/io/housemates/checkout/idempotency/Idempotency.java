@@ -1,5 +1,6 @@
 package io.housemates.checkout.idempotency;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,16 +35,25 @@ public class Idempotency {
         if (!request.hasKey()) {
             return work.get().map(this::first).map(answer -> response(answer).build());
         }
-        return keys.claim(request).chain(stored -> stored == null ? run(request, work)
-                : Uni.createFrom().item(response(stored).header("Idempotent-Replayed", "true").build()));
+        return replayedOr(request, () -> Uni.createFrom().deferred(() -> work.get())
+                .map(this::first)
+                .call(answer -> keys.keep(request, answer)));
     }
 
-    private <T> Uni<Response> run(IdempotentRequest request, Supplier<Uni<Envelope<T>>> work) {
-        return Uni.createFrom().deferred(() -> work.get())
-                .map(this::first)
-                .call(answer -> keys.keep(request, answer))
-                .onFailure().call(() -> keys.free(request))
-                .map(answer -> response(answer).build());
+    /** The same for work that keeps its answer itself; whoever comes after a crash gets it. */
+    public <T> Uni<Response> createdAndKept(IdempotentRequest request, Function<Answering, Uni<Envelope<T>>> work) {
+        if (!request.hasKey()) {
+            return created(request, () -> work.apply(answer -> Uni.createFrom().voidItem()));
+        }
+        return replayedOr(request, () -> Uni.createFrom()
+                .deferred(() -> work.apply(answer -> keys.keepInTransaction(request, first(answer))))
+                .map(this::first));
+    }
+
+    private Uni<Response> replayedOr(IdempotentRequest request, Supplier<Uni<StoredAnswer>> run) {
+        return keys.claim(request).chain(stored -> stored == null
+                ? run.get().onFailure().call(() -> keys.free(request)).map(answer -> response(answer).build())
+                : Uni.createFrom().item(response(stored).header("Idempotent-Replayed", "true").build()));
     }
 
     private StoredAnswer first(Envelope<?> envelope) {

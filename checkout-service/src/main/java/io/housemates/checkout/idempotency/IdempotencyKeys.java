@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.api.CheckoutError;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,6 +33,7 @@ class IdempotencyKeys {
     private static final String READ = "SELECT request_hash, status, answer FROM idempotency_key "
             + "WHERE partner_id = $1 AND key = $2";
     private static final String KEEP = "UPDATE idempotency_key SET status = $3, answer = $4 WHERE partner_id = $1 AND key = $2";
+    private static final String KEEP_IN_TRANSACTION = KEEP.replace('$', '?');
     private static final String FREE = "DELETE FROM idempotency_key WHERE partner_id = $1 AND key = $2 AND status IS NULL";
 
     private final Pool pool;
@@ -69,6 +71,13 @@ class IdempotencyKeys {
     Uni<Void> keep(IdempotentRequest request, StoredAnswer answer) {
         return pool.preparedQuery(KEEP).execute(Tuple.of(request.partnerId(), request.key(), answer.status(),
                 SealedAnswer.seal(answer.body(), request))).replaceWithVoid();
+    }
+
+    /** Joins the caller's transaction. */
+    Uni<Void> keepInTransaction(IdempotentRequest request, StoredAnswer answer) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(KEEP_IN_TRANSACTION)
+                .setParameter(1, request.partnerId()).setParameter(2, request.key()).setParameter(3, answer.status())
+                .setParameter(4, SealedAnswer.seal(answer.body(), request)).executeUpdate()).replaceWithVoid();
     }
 
     Uni<Void> free(IdempotentRequest request) {

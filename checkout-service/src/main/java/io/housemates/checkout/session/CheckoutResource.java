@@ -61,9 +61,14 @@ class CheckoutResource {
     @Operation(summary = "Complete a checkout", description = "Makes the booking of a paid session. Exactly one call succeeds; the others answer 409 with the booking id.")
     public Uni<Response> complete(String room_id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = IdempotentRequest.of(partner.id(), headers, uri, body);
-        return idempotency.created(request, () -> checkouts
-                .complete(partner.id(), room_id, bodies.read(body, headers.getMediaType()))
-                .map(made -> Envelope.success(BOOKING_CREATED, "api.booking_created_successfully", made)));
+        return idempotency.createdAndKept(request, answering -> checkouts
+                .complete(partner.id(), room_id, bodies.read(body, headers.getMediaType()),
+                        made -> answering.keep(completed(made)))
+                .map(CheckoutResource::completed));
+    }
+
+    private static Envelope<BookingMade> completed(BookingMade made) {
+        return Envelope.success(BOOKING_CREATED, "api.booking_created_successfully", made);
     }
 
     @PUT

@@ -1,5 +1,7 @@
 package io.housemates.checkout.session;
 
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,10 +53,14 @@ class Checkouts {
                 .chain(views::session);
     }
 
-    Uni<BookingMade> complete(String partnerId, String roomId, ObjectNode body) {
+    /** @param made is told of the booking in the transaction that makes it */
+    Uni<BookingMade> complete(String partnerId, String roomId, ObjectNode body, Function<BookingMade, Uni<Void>> made) {
         return living(partnerId, roomId, body)
                 .chain(session -> submitted.sealed(session.id, body, session.offer)
-                        .chain(details -> fulfilment.fulfil(session.id, details, "partner")))
+                        .chain(details -> fulfilment.fulfil(session.id, details, "partner",
+                                outcome -> outcome instanceof Outcome.Booked booked
+                                        ? made.apply(new BookingMade(booked.bookingId()))
+                                        : Uni.createFrom().voidItem())))
                 .map(outcome -> new BookingMade(outcome.bookingIdOrThrow()));
     }
 

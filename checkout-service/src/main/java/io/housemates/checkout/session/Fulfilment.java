@@ -1,6 +1,7 @@
 package io.housemates.checkout.session;
 
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,9 +39,15 @@ class Fulfilment {
      * @param actor who knocks, for the audit
      */
     Uni<Outcome> fulfil(String sessionId, SealedDetails details, String actor) {
+        return fulfil(sessionId, details, actor, outcome -> Uni.createFrom().voidItem());
+    }
+
+    /** @param told is told how it came out, in the transaction that makes it so */
+    Uni<Outcome> fulfil(String sessionId, SealedDetails details, String actor, Function<Outcome, Uni<Void>> told) {
         return Panache.withSession(() -> payments.findById(sessionId))
                 .chain(this::asStripeShowsIt)
-                .chain(shown -> outbox.transaction(() -> settlement.settle(sessionId, shown, details, actor)));
+                .chain(shown -> outbox
+                        .transaction(() -> settlement.settle(sessionId, shown, details, actor).call(told::apply)));
     }
 
     /** Null where there is nothing to ask: no deposit, no intent yet, or a mirror that is final. */

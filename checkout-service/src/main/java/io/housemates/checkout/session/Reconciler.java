@@ -3,7 +3,7 @@ package io.housemates.checkout.session;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +40,7 @@ class Reconciler {
     private final Steps steps;
     private final CheckoutConfig config;
     private final Clock clock;
-    private final AtomicInteger busy = new AtomicInteger();
+    private final Semaphore free = new Semaphore(PLACES);
 
     Reconciler(Pool pool, Steps steps, CheckoutConfig config, Clock clock) {
         this.pool = pool;
@@ -52,27 +52,42 @@ class Reconciler {
     /** Begins as many steps as there are places free and waits for none of them: one that is slow holds up no other. */
     @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> carryOn() {
-        int free = PLACES - busy.get();
-        return free <= 0 ? Uni.createFrom().voidItem() : claim(free).invoke(ids -> ids.forEach(this::begin)).replaceWithVoid();
+        int taken = free.drainPermits();
+        if (taken == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return claim(taken)
+                .onFailure().invoke(() -> free.release(taken))
+                .invoke(ids -> {
+                    free.release(taken - ids.size());
+                    ids.forEach(this::begin);
+                })
+                .replaceWithVoid();
+    }
+
+    /** Whether no step is under way. */
+    boolean idle() {
+        return free.availablePermits() == PLACES;
     }
 
     private void begin(String sessionId) {
-        busy.incrementAndGet();
         step(sessionId).onTermination().invoke(this::end).subscribe().with(done -> {
         });
     }
 
     /** Where every place was taken there may be more to do. */
     private void end() {
-        if (busy.getAndDecrement() == PLACES) {
+        boolean full = free.availablePermits() == 0;
+        free.release();
+        if (full) {
             carryOn().subscribe().with(done -> {
             }, e -> LOG.warnf("Nothing claimed, tried again in a moment reason=\"%s\"", e.getMessage()));
         }
     }
 
-    private Uni<List<String>> claim(int free) {
+    private Uni<List<String>> claim(int limit) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()), free))
+        return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()), limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
     }
 

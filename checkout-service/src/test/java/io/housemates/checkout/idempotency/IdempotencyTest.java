@@ -2,10 +2,14 @@ package io.housemates.checkout.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,13 @@ import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
 
 @CheckoutTest
 class IdempotencyTest {
+
+    @Inject
+    Pool pool;
 
     TestPartner partner;
     TestRoom room;
@@ -64,6 +72,32 @@ class IdempotencyTest {
         String bookingId = complete(body).then().statusCode(201).extract().path("data.booking_id");
         complete(body).then().statusCode(201).header("Idempotent-Replayed", "true")
                 .body("data.booking_id", equalTo(bookingId));
+    }
+
+    /** So whoever asks again after a crash gets the answer: it is there as soon as there is a booking. */
+    @Test
+    void booksOnlyTogetherWithItsAnswer() {
+        var started = partner.started(room);
+        var body = Sample.request();
+        body.put("session_token", started.token());
+        Student.pays(started);
+
+        sql("ALTER TABLE idempotency_key ADD CONSTRAINT no_answer CHECK (answer IS NULL) NOT VALID");
+        try {
+            complete(body).then().statusCode(greaterThanOrEqualTo(500));
+        } finally {
+            sql("ALTER TABLE idempotency_key DROP CONSTRAINT no_answer");
+        }
+        partner.request().get("/api/checkout/sessions/" + started.sessionId()).then().body("data.item.state",
+                not(equalTo("completed")));
+
+        String bookingId = complete(body).then().statusCode(201).extract().path("data.booking_id");
+        complete(body).then().statusCode(201).header("Idempotent-Replayed", "true")
+                .body("data.booking_id", equalTo(bookingId));
+    }
+
+    private void sql(String statement) {
+        pool.query(statement).execute().await().indefinitely();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.housemates.checkout.session;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ReconcilerByHand {
 
+    private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Reconciler reconciler;
@@ -16,7 +19,9 @@ public class ReconcilerByHand {
         this.reconciler = reconciler;
     }
 
+    /** Begins what is due and waits until it is done. */
     public void carryOn() {
         reconciler.carryOn().await().atMost(PATIENCE);
+        await().atMost(PATIENCE).pollInterval(POLL).until(reconciler::idle);
     }
 }
