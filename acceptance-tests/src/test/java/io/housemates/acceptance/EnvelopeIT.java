@@ -77,6 +77,7 @@ class EnvelopeIT {
                     wrong(service, RawRequest.of("POST", "/nowhere").as(partner).json("{}"), 404),
                     wrong(service, get("/q/health"), 404),
                     wrong(service, get("/favicon.ico"), 404),
+                    wrong(service, get(collection + "?filter[room_id]=%00&type=%00"), 400),
                     wrong(service, get("/api/%C3%28"), 400, 404),
                     wrong(service, get("/api/..%2f..%2fetc/passwd"), 400, 404),
                     wrong(service, get(collection + "/%2F"), 404),

@@ -1,5 +1,7 @@
 package io.housemates.checkout.hosted;
 
+import java.net.URLDecoder;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -54,12 +56,18 @@ class Notices {
 
     /** 409: the session has moved on meanwhile, and its own first page tells where to. */
     private static int status(Throwable failure) {
-        if (failure instanceof ForgedFormException) {
+        if (failure instanceof ForgedFormException || isUnreadableForm(failure)) {
             return 403;
         }
         if (failure instanceof ApiException refused) {
             return refused.error().status();
         }
         return failure instanceof WebApplicationException refused ? refused.getResponse().getStatus() : 500;
+    }
+
+    /** No browser sends such a form; Quarkus lets the decoder's own exception through. */
+    private static boolean isUnreadableForm(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                && failure.getStackTrace()[0].getClassName().equals(URLDecoder.class.getName());
     }
 }

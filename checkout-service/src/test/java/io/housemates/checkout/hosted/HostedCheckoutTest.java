@@ -1,5 +1,6 @@
 package io.housemates.checkout.hosted;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
@@ -159,6 +160,8 @@ class HostedCheckoutTest {
         student.post("you", null, HostedStudent.you()).then().statusCode(403);
         student.post("you", HostedStudent.tokenOn(other.get("stay")), HostedStudent.you()).then().statusCode(403);
         student.with("Sec-Fetch-Site", "cross-site").send("you", HostedStudent.you()).then().statusCode(403);
+        given().contentType("application/x-www-form-urlencoded").body("form_token=%zz").post("/" + student.sessionId() + "/you")
+                .then().statusCode(403);
     }
 
     @Test

@@ -57,6 +57,13 @@ class PartnerAdminResourceTest {
     }
 
     @Test
+    void refusesATokenWhoseNameCannotBeStored() {
+        Admin.request().body(Map.of("name", "term\u0000inal")).post("/admin/partners/" + Admin.createPartner() + "/tokens")
+                .then()
+                .statusCode(422).body("data.messages", hasKey("name"));
+    }
+
+    @Test
     void givesAHostToOnePartnerOnly() {
         var host = Map.of("name", "n", "checkout_host", "h" + System.nanoTime() + ".example.com");
         Admin.request().body(host).post("/admin/partners").then().statusCode(201);

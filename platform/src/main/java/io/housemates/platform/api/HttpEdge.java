@@ -13,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class HttpEdge {
 
+    private static final String NUL = "%00";
+
     private final BodyLimit limit;
 
     HttpEdge(BodyLimit limit) {
@@ -38,10 +40,13 @@ class HttpEdge {
         }
     }
 
-    /** Nothing has such a name, and PostgreSQL could not even be asked for it. */
+    /** Nothing has such a name or value, and PostgreSQL could not even be asked for it. */
     private static void refuseNul(RoutingContext context) {
-        if (context.request().path().contains("%00")) {
+        String query = context.request().query();
+        if (context.request().path().contains(NUL)) {
             answer(context, CommonError.NOT_FOUND);
+        } else if (query != null && query.contains(NUL)) {
+            answer(context, CommonError.MALFORMED_REQUEST);
         } else {
             context.next();
         }
