@@ -30,4 +30,8 @@ interface CheckoutConfig {
      */
     @WithDefault("30s")
     Duration lease();
+
+    /** How often the reconciler looks for sessions that are due; at least a second. Read by its schedule. */
+    @WithDefault("1s")
+    Duration reconcileEvery();
 }

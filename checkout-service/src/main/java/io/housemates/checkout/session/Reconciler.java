@@ -50,7 +50,7 @@ class Reconciler {
     }
 
     /** Begins as many steps as there are places free and waits for none of them: one that is slow holds up no other. */
-    @Scheduled(every = "${housemates.checkout.reconcile-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(every = "${housemates.checkout.reconcile-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> carryOn() {
         int taken = free.drainPermits();
         if (taken == 0) {

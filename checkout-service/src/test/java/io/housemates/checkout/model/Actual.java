@@ -86,7 +86,7 @@ final class Actual {
     }
 
     static Money moneyOf(Started checkout) {
-        return switch (Stripe.intent(checkout.intentId()).getString("status")) {
+        return switch (Stripe.intent(checkout.intentId()).path("status").asText()) {
             case "succeeded" -> Money.PAID;
             case "canceled" -> Money.CANCELLED;
             case "requires_action" -> Money.AUTHENTICATING;

@@ -1,5 +1,6 @@
 package io.housemates.checkout.model;
 
+import io.housemates.checkout.support.Json;
 import io.restassured.response.Response;
 
 /** What a caller is told. */
@@ -18,6 +19,6 @@ record Answer(int status, String message) {
     static final Answer STRIPE_AWAY = new Answer(503, "api.payment_provider_unavailable");
 
     static Answer of(Response response) {
-        return new Answer(response.statusCode(), response.path("message"));
+        return new Answer(response.statusCode(), Json.of(response).path("message").asText());
     }
 }

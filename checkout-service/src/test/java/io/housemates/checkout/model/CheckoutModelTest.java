@@ -41,7 +41,7 @@ import net.jqwik.api.state.ActionChain;
 class CheckoutModelTest {
 
     private static final Logger LOG = Logger.getLogger(CheckoutModelTest.class);
-    private static final int TRIES = Integer.getInteger("model.tries", 15);
+    private static final int TRIES = Integer.getInteger("model.tries", 10);
     private static final long SEED = Long.getLong("model.seed", 2027);
     private static final int SIMPLER_CHAINS = 100;
 

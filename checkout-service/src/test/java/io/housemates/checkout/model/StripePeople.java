@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.housemates.checkout.model.Buyer.Money;
 import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.StripeWebhook;
@@ -27,15 +29,15 @@ final class StripePeople {
     /** Stripe's latest news about the buyer arrives. New news make the session due; known news change nothing. */
     void tell(int who, int times) {
         Buyer buyer = world.buyer(who);
-        Map<String, Object> event = Stripe.latestEvent(NEWS, world.checkoutOf(buyer).intentId());
-        world.did("be told " + times + " times of " + (event == null ? "nothing" : event.get("type")), buyer);
+        JsonNode event = Stripe.latestEvent(NEWS, world.checkoutOf(buyer).intentId());
+        world.did("be told " + times + " times of " + (event == null ? "nothing" : event.path("type").asText()), buyer);
         if (event == null) {
             return;
         }
         for (int i = 0; i < times; i++) {
-            StripeWebhook.send(Stripe.event((String) event.get("id")), world.now()).then().statusCode(200);
+            StripeWebhook.send(Stripe.event(event.path("id").asText()), world.now()).then().statusCode(200);
         }
-        if (told.add((String) event.get("id"))) {
+        if (told.add(event.path("id").asText())) {
             assertThat(world.actual.due(world.now())).as("due after news").contains(world.checkoutOf(buyer).sessionId());
         }
         world.agree();

@@ -89,7 +89,7 @@ class CheckoutFlowTest {
         Student.pays(loser);
 
         partner.complete(loser).then().statusCode(409).body("message", equalTo("api.room_not_available"));
-        await().until(() -> Student.chargeOf(loser).getInt("amount_refunded"), equalTo(25_000));
+        await().until(() -> Student.chargeOf(loser).path("amount_refunded").asInt(), equalTo(25_000));
         partner.start(room).then().statusCode(409).body("message", equalTo("api.room_not_available"));
     }
 

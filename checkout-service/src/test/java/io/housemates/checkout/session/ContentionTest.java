@@ -2,6 +2,7 @@ package io.housemates.checkout.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @CheckoutTest
 class ContentionTest {
 
+    static final String UNITS = "SELECT held || ' held, ' || booked || ' booked' FROM booking_period WHERE id = $1";
+    static final String REFUNDED = """
+            SELECT count(*) || ' refunded' FROM payment JOIN checkout_session ON id = session_id
+             WHERE booking_period_id = $1 AND payment.state = 'REFUNDED'""";
+
     @Inject
     Pool pool;
 
@@ -47,14 +53,15 @@ class ContentionTest {
 
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(12);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(188);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                buyers.stream().filter(buyer -> Student.chargeOf(buyer).getInt("amount_refunded") == 25_000)).hasSize(188));
-        assertThat(units(room)).isEqualTo("0 held, 12 booked");
+        await().atMost(Duration.ofSeconds(60)).until(() -> text(REFUNDED, room), equalTo("188 refunded"));
+        assertThat(buyers.stream().filter(buyer -> Student.chargeOf(buyer).path("amount_refunded").asInt() == 25_000))
+                .hasSize(188);
+        assertThat(text(UNITS, room)).isEqualTo("0 held, 12 booked");
     }
 
-    private String units(TestRoom room) {
-        return pool.preparedQuery("SELECT held || ' held, ' || booked || ' booked' FROM booking_period WHERE id = $1")
-                .execute(Tuple.of(room.periodId())).await().indefinitely().iterator().next().getString(0);
+    private String text(String sql, TestRoom room) {
+        return pool.preparedQuery(sql).execute(Tuple.of(room.periodId())).await().indefinitely().iterator().next()
+                .getString(0);
     }
 
     @Test

@@ -123,7 +123,7 @@ class PaidOtherwiseTest {
     private void isGivenBack(Started started) {
         await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(started), equalTo("cancelled"));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(
-                () -> assertThat(Student.chargeOf(started).getBoolean("refunded")).isTrue());
+                () -> assertThat(Student.chargeOf(started).path("refunded").asBoolean()).isTrue());
         assertThat(Events.awaited("checkouts", started.sessionId(), "checkout.refunded")).isNotEmpty();
         assertThat(Events.of("checkouts", started.sessionId(), "checkout.completed")).isEmpty();
         partner.start(started.room()).then().statusCode(201);

@@ -39,8 +39,7 @@ public final class Events {
 
     /** The events of a type under a key, once there is one. */
     public static List<JsonNode> awaited(String topic, String key, String type) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !of(topic, key, type).isEmpty());
-        return of(topic, key, type);
+        return await().atMost(Duration.ofSeconds(20)).until(() -> of(topic, key, type), events -> !events.isEmpty());
     }
 
     public static List<JsonNode> of(String topic, String key, String type) {

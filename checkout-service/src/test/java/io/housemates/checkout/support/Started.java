@@ -1,5 +1,7 @@
 package io.housemates.checkout.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.response.Response;
 
 /** A session that a test started. */
@@ -7,8 +9,9 @@ public record Started(TestRoom room, String sessionId, String token, String clie
 
     /** Reads Start's answer. */
     public static Started of(TestRoom room, Response answer) {
-        return new Started(room, answer.path("data.session_id"), answer.path("data.session_token"),
-                answer.path("data.stripe.client_secret"));
+        JsonNode data = Json.of(answer).path("data");
+        return new Started(room, data.path("session_id").asText(), data.path("session_token").asText(),
+                data.path("stripe").path("client_secret").asText(null));
     }
 
     public String intentId() {

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** Stripe's side of things: what it has, and what it is made to do wrong. */
@@ -28,10 +31,8 @@ public final class Stripe {
 
     /** Sends the event about the intent once more, or for the first time. */
     public static void tellsAgain(String eventType, String intentId) {
-        List<Map<String, Object>> events = read().queryParam("type", eventType).queryParam("limit", 100).get("/v1/events")
-                .then()
-                .statusCode(200).extract().path("data.findAll { it.data.object.id == '" + intentId + "' }");
-        control().body(Map.of()).post("/_simulator/events/" + events.get(0).get("id") + "/deliver").then().statusCode(200);
+        String event = latestEvent(Map.of(eventType, "id"), intentId).path("id").asText();
+        control().body(Map.of()).post("/_simulator/events/" + event + "/deliver").then().statusCode(200);
     }
 
     public static void misdelivers(String eventType, String kind) {
@@ -57,12 +58,13 @@ public final class Stripe {
      * The latest event of one of the types about the intent, null where there is none. @param types field with the intent's id
      * by type
      */
-    public static Map<String, Object> latestEvent(Map<String, String> types, String intentId) {
-        List<Map<String, Object>> events = read().queryParam("types[]", types.keySet()).queryParam("limit", 100)
-                .get("/v1/events")
-                .then().statusCode(200).extract().path("data");
-        return events.stream().filter(event -> intentId.equals(object(event).get(types.get(event.get("type"))))).findFirst()
-                .orElse(null);
+    public static JsonNode latestEvent(Map<String, String> types, String intentId) {
+        JsonNode events = answer(
+                read().queryParam("types[]", types.keySet()).queryParam("limit", 100).get("/v1/events")).path("data");
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event -> intentId.equals(
+                        event.path("data").path("object").path(types.get(event.path("type").asText())).asText()))
+                .findFirst().orElse(null);
     }
 
     /** As it is sent. */
@@ -75,20 +77,20 @@ public final class Stripe {
     }
 
     public static List<Map<String, Object>> intentsOf(String sessionId) {
-        return read().queryParam("query", "metadata['session_id']:'" + sessionId + "'").get("/v1/payment_intents/search")
-                .then().statusCode(200).extract().path("data");
+        return Json.objects(answer(read().queryParam("query", "metadata['session_id']:'" + sessionId + "'")
+                .get("/v1/payment_intents/search")).path("data"));
     }
 
-    public static JsonPath intent(String intentId) {
-        return read().get("/v1/payment_intents/" + intentId).then().statusCode(200).extract().jsonPath();
+    public static JsonNode intent(String intentId) {
+        return answer(read().get("/v1/payment_intents/" + intentId));
     }
 
-    static JsonPath charge(String chargeId) {
-        return read().get("/v1/charges/" + chargeId).then().statusCode(200).extract().jsonPath();
+    static JsonNode charge(String chargeId) {
+        return answer(read().get("/v1/charges/" + chargeId));
     }
 
     public static List<Map<String, Object>> refundsOf(String intentId) {
-        return read().queryParam("payment_intent", intentId).get("/v1/refunds").then().statusCode(200).extract().path("data");
+        return Json.objects(answer(read().queryParam("payment_intent", intentId).get("/v1/refunds")).path("data"));
     }
 
     /** The student's bank asks, and the student passes or fails. */
@@ -101,9 +103,9 @@ public final class Stripe {
         control().body(body).post("/_simulator/payment_intents/" + intentId + "/" + action).then().statusCode(200);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Map<String, Object> event) {
-        return ((Map<String, Map<String, Object>>) event.get("data")).get("object");
+    private static JsonNode answer(Response answer) {
+        answer.then().statusCode(200);
+        return Json.of(answer);
     }
 
     private static void fault(Map<String, Object> fault) {

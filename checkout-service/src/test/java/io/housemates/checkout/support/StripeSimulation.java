@@ -23,9 +23,10 @@ public class StripeSimulation implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", Integer.toString(port));
         // a port of 0 here and another there would give the two servers different metric tags
         settings.put("quarkus.management.test-port", Integer.toString(freePort()));
-        // lost answers are waited for in tests, so the wait is short, and a step that failed is soon due again
-        settings.put("housemates.stripe.read-timeout", "3s");
-        settings.put("housemates.checkout.lease", "5s");
+        // lost answers are waited for in tests, so the wait is short, and whatever failed is soon tried again
+        settings.put("housemates.stripe.read-timeout", "2s");
+        settings.put("housemates.stripe.circuit.pause", "1s");
+        settings.put("housemates.checkout.lease", "3s");
         settings.put("ADMIN_TOKEN", Admin.TOKEN);
         return settings;
     }

@@ -4,8 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 /** Pays the way a browser does: with the publishable key and the intent's client secret, straight to Stripe. */
@@ -27,8 +28,8 @@ public final class Student {
     }
 
     /** The charge behind a paid session, as Stripe has it. */
-    public static JsonPath chargeOf(Started started) {
-        return Stripe.charge(Stripe.intent(started.intentId()).getString("latest_charge"));
+    public static JsonNode chargeOf(Started started) {
+        return Stripe.charge(Stripe.intent(started.intentId()).path("latest_charge").asText());
     }
 
     private static String setting(String name) {

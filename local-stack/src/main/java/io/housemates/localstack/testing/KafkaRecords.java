@@ -14,6 +14,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** What a test finds on Kafka. */
 public final class KafkaRecords {
 
+    /** Closing a reader waits for the fetch that is under way, which the broker holds back for half a second by default. */
+    private static final int LONGEST_FETCH_MILLIS = 10;
+
     private KafkaRecords() {
     }
 
@@ -24,7 +27,8 @@ public final class KafkaRecords {
 
     /** Everything on the topic at this moment, oldest first within a partition. */
     public static List<ConsumerRecord<String, byte[]>> all(String bootstrapServers, String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms",
+                LONGEST_FETCH_MILLIS);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition())).toList();

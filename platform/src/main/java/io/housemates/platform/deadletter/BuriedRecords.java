@@ -26,6 +26,8 @@ class BuriedRecords {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Closing a reader waits for the fetch that is under way, so Kafka is not to hold one back for long. */
+    private static final int LONGEST_FETCH_MILLIS = 50;
     private static final long NEWEST_OF_A_PARTITION = 100;
 
     private final Map<String, Object> broker;
@@ -85,6 +87,7 @@ class BuriedRecords {
     private KafkaConsumer<String, byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put("enable.auto.commit", false);
+        settings.put("fetch.max.wait.ms", LONGEST_FETCH_MILLIS);
         settings.put("allow.auto.create.topics", false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -1,15 +1,14 @@
 package io.housemates.platform.support;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.time.Duration;
+import java.util.List;
+
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.housemates.localstack.testing.KafkaRecords;
 
 /** What has arrived on the topic that these tests write to. */
 public final class Happenings {
@@ -24,23 +23,7 @@ public final class Happenings {
     }
 
     public static List<String> of(String key) {
-        Map<String, Object> settings = Map.of("bootstrap.servers",
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor("happenings").stream()
-                    .map(info -> new TopicPartition("happenings", info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<String> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (key.equals(record.key())) {
-                        found.add(record.value());
-                    }
-                });
-            }
-            return found;
-        }
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return KafkaRecords.of(servers, "happenings", key).stream().map(record -> new String(record.value(), UTF_8)).toList();
     }
 }
