@@ -52,7 +52,7 @@ final class Subject implements AutoCloseable {
         List<Endpoint> endpoints = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             String path = "/" + name + "/" + n;
-            StackState partner = setup.partner(new StackState(null, null, null, null, null, null, null, null, null));
+            StackState partner = setup.partner(StackState.withNewSecrets());
             endpoints.add(Endpoint.of(description.dispatcher(), path, setup.subscription(partner, sink.url(path))));
         }
         return endpoints;

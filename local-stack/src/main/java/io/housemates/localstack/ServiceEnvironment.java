@@ -34,7 +34,8 @@ record ServiceEnvironment(StackPorts ports, StackState state, StripeAccount stri
                 "STRIPE_PUBLISHABLE_KEY", stripe.publishableKey(),
                 "STRIPE_WEBHOOK_SECRET", stripe.webhookSecret(),
                 "STRIPE_SCRIPT", stripe.script(),
-                "CHECKOUT_PUBLIC_URL", url(Service.CHECKOUT));
+                "CHECKOUT_PUBLIC_URL", url(Service.CHECKOUT),
+                "RETURN_KEYS", state.returnKeys());
     }
 
     /** Partners on this machine may be reached: nothing but the local stack opens loopback. */
@@ -48,6 +49,7 @@ record ServiceEnvironment(StackPorts ports, StackState state, StripeAccount stri
 
     private Map<String, String> neighbours() {
         return Map.of(
+                "SESSION_KEY", state.sessionKey(),
                 "CHECKOUT_URL", url(Service.CHECKOUT),
                 "BOOKING_URL", url(Service.BOOKING),
                 "DISPATCHER_URL", url(Service.DISPATCHER));

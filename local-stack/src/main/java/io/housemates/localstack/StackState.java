@@ -16,50 +16,54 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param webhookKeyset encrypts the subscriptions' secrets in the dispatcher's database
  * @param personalDataKeyset wraps the keys over personal data, in every service
  * @param blindIndexKeyset makes the tokens under which booking-service finds people
+ * @param returnKeys signs the results that students carry back to partners
+ * @param sessionKey seals the dashboard's sessions
  * @param partnerId null until the demo partner exists, like what follows
  * @param signingSecret with which the demo partner verifies its webhooks
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record StackState(String adminToken, String stripeWebhookSecret, String webhookKeyset,
-        String personalDataKeyset, String blindIndexKeyset, String partnerId, String accessToken, String subscriptionId,
-        String signingSecret) {
+public record StackState(String adminToken, String stripeWebhookSecret, String webhookKeyset, String personalDataKeyset,
+        String blindIndexKeyset, String returnKeys, String sessionKey, String partnerId, String accessToken,
+        String subscriptionId, String signingSecret) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "state.json";
 
+    /** A stack that an earlier version left knows some secrets not yet. */
+    public StackState {
+        adminToken = adminToken == null ? "admin_" + random(24) : adminToken;
+        stripeWebhookSecret = stripeWebhookSecret == null ? "whsec_" + random(24) : stripeWebhookSecret;
+        webhookKeyset = webhookKeyset == null ? NewKeyset.ofAead() : webhookKeyset;
+        personalDataKeyset = personalDataKeyset == null ? NewKeyset.ofAead() : personalDataKeyset;
+        blindIndexKeyset = blindIndexKeyset == null ? NewKeyset.ofPrf() : blindIndexKeyset;
+        returnKeys = returnKeys == null ? ReturnKeys.random() : returnKeys;
+        sessionKey = sessionKey == null ? random(32) : sessionKey;
+    }
+
+    /** New secrets, and no partner yet. */
+    public static StackState withNewSecrets() {
+        return new StackState(null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     static StackState loadOrCreate(Path directory) {
         Path file = directory.resolve(FILE);
         try {
-            if (Files.exists(file)) {
-                var loaded = JSON.readValue(file.toFile(), StackState.class).withKeysets();
-                loaded.save(directory);
-                return loaded;
-            }
+            var state = Files.exists(file) ? JSON.readValue(file.toFile(), StackState.class) : withNewSecrets();
+            state.save(directory);
+            return state;
         } catch (IOException e) {
             throw new StackException(file + " cannot be read; bin/run --fresh starts anew.", e);
         }
-        var created = new StackState("admin_" + random(24), "whsec_" + random(24), NewKeyset.ofAead(), null, null,
-                null, null, null, null).withKeysets();
-        created.save(directory);
-        return created;
-    }
-
-    /** What an older stack did not have yet. */
-    private StackState withKeysets() {
-        return personalDataKeyset != null ? this
-                : new StackState(adminToken, stripeWebhookSecret, webhookKeyset, NewKeyset.ofAead(), NewKeyset.ofPrf(),
-                        partnerId, accessToken, subscriptionId, signingSecret);
     }
 
     public StackState withPartner(String partnerId, String accessToken) {
-        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, personalDataKeyset, blindIndexKeyset, partnerId,
-                accessToken, null, null);
+        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, personalDataKeyset, blindIndexKeyset, returnKeys,
+                sessionKey, partnerId, accessToken, null, null);
     }
 
     public StackState withSubscription(String subscriptionId, String signingSecret) {
-        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, personalDataKeyset, blindIndexKeyset, partnerId,
-                accessToken, subscriptionId,
-                signingSecret);
+        return new StackState(adminToken, stripeWebhookSecret, webhookKeyset, personalDataKeyset, blindIndexKeyset, returnKeys,
+                sessionKey, partnerId, accessToken, subscriptionId, signingSecret);
     }
 
     void save(Path directory) {

@@ -46,6 +46,17 @@ class StackFilesTest {
     }
 
     @Test
+    void makesUpForSecretsThatAnEarlierVersionDidNotHave() throws Exception {
+        Files.writeString(directory.resolve("state.json"), "{\"admin_token\":\"kept\"}");
+
+        var state = StackState.loadOrCreate(directory);
+
+        assertThat(state.adminToken()).isEqualTo("kept");
+        assertThat(state.returnKeys()).contains("\"crv\":\"P-256\"");
+        assertThat(StackState.loadOrCreate(directory)).isEqualTo(state);
+    }
+
+    @Test
     void endsOnlyItsOwnLeftovers() throws Exception {
         var ledger = new ProcessLedger(directory);
         String java = ProcessHandle.current().info().command().orElseThrow();

@@ -2,7 +2,7 @@ package io.housemates.checkout.outbox;
 
 import java.util.List;
 
-/** The whole present state of a partner, as {@code contracts/events/partner.changed.v1} has it. */
+/** The present state of a partner as far as others need it, as {@code contracts/events/partner.changed.v1} has it. */
 public record PartnerChanged(String partnerId, long version, String name, List<Token> accessTokens) {
 
     public static final String TOPIC = "partners";

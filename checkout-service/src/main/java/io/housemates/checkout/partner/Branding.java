@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param supportEmail null without
  * @param termsUrl https, null without
  * @param privacyUrl https, null without
- * @param returnUrl https, where students go afterwards with a signed result; null: they stay on the last page
+ * @param returnUrl https, where students go afterwards with a {@link ReturnResult}; null: they stay on the last page
  * @param languages some of {@link #LANGUAGES}, at least one; the first is for students who ask for none of them
  */
 public record Branding(

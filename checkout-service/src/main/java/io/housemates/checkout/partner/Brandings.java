@@ -2,6 +2,8 @@ package io.housemates.checkout.partner;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -15,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** How partners' hosted checkouts look, as they set it and the defaults fill it in. */
 @ApplicationScoped
 public class Brandings {
+
+    private static final Logger LOG = Logger.getLogger(Brandings.class);
 
     /** Served by the primary keys. */
     private static final String OF = """
@@ -35,6 +39,14 @@ public class Brandings {
         return pool.preparedQuery(OF).execute(Tuple.of(partnerId)).map(this::read);
     }
 
+    /** Replaces what the partner had set; of two at once the later one stays. */
+    Uni<Branding> put(String partnerId, BrandingSettings settings) {
+        return pool.preparedQuery("UPDATE partner SET branding = $2::text::jsonb WHERE id = $1")
+                .execute(Tuple.of(partnerId, text(settings)))
+                .chain(() -> of(partnerId))
+                .invoke(() -> LOG.infof("Branding set partner=%s", partnerId));
+    }
+
     private Branding read(RowSet<Row> rows) {
         if (rows.size() == 0) {
             throw CheckoutError.PARTNER_NOT_FOUND.exception();
@@ -42,7 +54,15 @@ public class Brandings {
         Row row = rows.iterator().next();
         String sha256 = row.getString("sha256");
         return settings(row.getString("settings")).of(row.getString("name"),
-                sha256 == null ? null : LogoType.of(row.getString("media_type")).path(sha256));
+                sha256 == null ? null : LogoType.ofMediaType(row.getString("media_type")).path(sha256));
+    }
+
+    private String text(BrandingSettings settings) {
+        try {
+            return json.writeValueAsString(settings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private BrandingSettings settings(String text) {

@@ -1,8 +1,11 @@
 package io.housemates.checkout.partner;
 
+import java.net.URI;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,15 +15,35 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class CheckoutHosts {
 
-    private final Pool pool;
+    /** Served by the unique index on partner.checkout_host. */
+    private static final String OTHERS = "SELECT 1 FROM partner WHERE checkout_host = $1 AND id <> $2";
 
-    CheckoutHosts(Pool pool) {
+    private final Pool pool;
+    private final String publicHost;
+
+    CheckoutHosts(Pool pool, @ConfigProperty(name = "housemates.checkout.public-url") URI publicUrl) {
         this.pool = pool;
+        this.publicHost = publicUrl.getHost();
     }
 
     /** Empty for a partner that uses the default one. */
     public Uni<Optional<String>> of(String partnerId) {
         return pool.preparedQuery("SELECT checkout_host FROM partner WHERE id = $1").execute(Tuple.of(partnerId))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)));
+    }
+
+    /**
+     * Whether a request for that host may see this partner's sessions: a partner's own host shows nobody else's, every other
+     * host shows all.
+     *
+     * @param host the request's, as the header has it
+     */
+    public Uni<Boolean> shows(String host, String partnerId) {
+        return pool.preparedQuery(OTHERS).execute(Tuple.of(HostName.ofHeader(host), partnerId)).map(rows -> rows.size() == 0);
+    }
+
+    /** The default one. */
+    String publicHost() {
+        return publicHost;
     }
 }

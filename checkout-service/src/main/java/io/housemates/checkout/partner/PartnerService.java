@@ -2,6 +2,7 @@ package io.housemates.checkout.partner;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,16 +37,30 @@ class PartnerService {
         this.clock = clock;
     }
 
-    Uni<PartnerView> create(CreatePartner request) {
+    Uni<PartnerView> create(PartnerChange request) {
         var partner = new Partner();
         partner.id = ulids.next();
-        partner.name = request.name();
-        partner.checkoutHost = request.checkoutHost();
         partner.createdAt = clock.instant();
-        return outbox.transaction(() -> partners.persistAndFlush(partner).call(this::announce))
+        request.applyTo(partner);
+        return write(() -> partners.persistAndFlush(partner).call(this::announce))
+                .invoke(() -> LOG.infof("Partner created partner=%s", partner.id));
+    }
+
+    Uni<PartnerView> change(String partnerId, PartnerChange request) {
+        return write(() -> partners.lock(partnerId).invoke(request::applyTo).call(this::announce).call(partners::flush))
+                .invoke(() -> LOG.infof("Partner changed partner=%s", partnerId));
+    }
+
+    /** A unique index says whether a host is taken; nothing else of a partner can be. */
+    private Uni<PartnerView> write(Supplier<Uni<Partner>> work) {
+        return outbox.transaction(work)
                 .onFailure(ConstraintViolationException.class).transform(e -> CheckoutError.CHECKOUT_HOST_TAKEN.exception())
-                .invoke(() -> LOG.infof("Partner created partner=%s", partner.id))
                 .map(PartnerView::of);
+    }
+
+    @WithSession
+    Uni<PartnerView> get(String partnerId) {
+        return partners.get(partnerId).map(PartnerView::of);
     }
 
     @WithSession
@@ -68,8 +83,7 @@ class PartnerService {
 
     @WithSession
     Uni<List<TokenView>> listTokens(String partnerId) {
-        return partners.findById(partnerId)
-                .onItem().ifNull().failWith(CheckoutError.PARTNER_NOT_FOUND::exception)
+        return partners.get(partnerId)
                 .chain(() -> tokens.of(partnerId))
                 .map(all -> all.stream().map(TokenView::of).toList());
     }

@@ -11,6 +11,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Partners implements PanacheRepositoryBase<Partner, String> {
 
+    Uni<Partner> get(String id) {
+        return findById(id).onItem().ifNull().failWith(CheckoutError.PARTNER_NOT_FOUND::exception);
+    }
+
     /** The partner, kept still until the transaction ends, so that versions grow in the order of the changes. */
     Uni<Partner> lock(String id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)

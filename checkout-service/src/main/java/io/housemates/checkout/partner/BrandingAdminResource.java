@@ -1,0 +1,65 @@
+package io.housemates.checkout.partner;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Item;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+
+/** Admin's door to how a partner's hosted checkout looks. */
+@Path("/admin/partners/{partner_id}/branding")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: partners")
+class BrandingAdminResource {
+
+    private final BrandingService branding;
+
+    BrandingAdminResource(BrandingService branding) {
+        this.branding = branding;
+    }
+
+    @GET
+    @Operation(summary = "Read a partner's branding, defaults filled in")
+    public Uni<Envelope<Item<Branding>>> read(String partner_id) {
+        return branding.of(partner_id).map(Item::of);
+    }
+
+    @PUT
+    @Operation(summary = "Replace a partner's branding", description = BrandingDocs.PUT)
+    public Uni<Envelope<Item<Branding>>> put(String partner_id,
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode body) {
+        return branding.put(partner_id, body).map(Item::of);
+    }
+
+    @PUT
+    @Path("logo")
+    @Blocking
+    @Consumes({ "image/png", "image/jpeg", "image/webp", MediaType.APPLICATION_OCTET_STREAM })
+    @Operation(summary = "Set a partner's logo", description = BrandingDocs.LOGO)
+    public Uni<Envelope<Item<Branding>>> putLogo(String partner_id, byte[] picture) {
+        return branding.putLogo(partner_id, picture).map(Item::of);
+    }
+
+    @DELETE
+    @Path("logo")
+    @Operation(summary = "Remove a partner's logo", description = "As often as asked.")
+    public Uni<Envelope<Item<Branding>>> removeLogo(String partner_id) {
+        return branding.removeLogo(partner_id).map(Item::of);
+    }
+}
