@@ -18,7 +18,7 @@ final class Backlog {
     void run() {
         try (Subject subject = Subject.start(options.root());
                 Sink sink = new Sink();
-                Load load = new Load(subject.stack().kafka().bootstrapServers())) {
+                Load load = Load.on(subject)) {
             List<String> healthy = subject.subscribe(sink, "healthy", options.endpoints() - 1).stream()
                     .map(Endpoint::partnerId).toList();
             List<Endpoint> hanging = subject.subscribe(sink, "hanging", options.rounds());

@@ -9,7 +9,8 @@ import io.vertx.core.Vertx;
 final class ClientMain {
 
     private final SignedPost post;
-    private final byte[] body = new SampleEvent().of("partner", "booking");
+    private final byte[] body = new SampleEvent().of("partner", "booking",
+            new SampleKeys.Key("key", null, SampleEvent.personal()));
 
     private ClientMain(String url) {
         this.post = new SignedPost(Vertx.vertx(), url);

@@ -21,7 +21,7 @@ final class Isolation {
     void run() {
         try (Subject subject = Subject.start(options.root());
                 Sink sink = new Sink();
-                Load load = new Load(subject.stack().kafka().bootstrapServers())) {
+                Load load = Load.on(subject)) {
             List<Endpoint> healthy = subject.subscribe(sink, "healthy", options.endpoints() - 1);
             List<Endpoint> last = subject.subscribe(sink, "last", 2 * options.rounds() + 1);
             subject.leaveDispatcherAlone();

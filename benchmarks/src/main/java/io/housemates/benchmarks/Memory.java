@@ -18,7 +18,7 @@ final class Memory {
     void run() {
         try (Subject subject = Subject.start(options.root());
                 Sink sink = new Sink();
-                Load load = new Load(subject.stack().kafka().bootstrapServers())) {
+                Load load = Load.on(subject)) {
             Endpoint dead = subject.subscribe(sink, "hanging", 1).get(0);
             List<String> healthy = subject.subscribe(sink, "healthy", options.endpoints() - 1).stream()
                     .map(Endpoint::partnerId).toList();

@@ -1,5 +1,7 @@
 package io.housemates.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.housemates.localstack.EmbeddedPostgres;
 import io.housemates.localstack.Service;
@@ -24,17 +28,29 @@ final class Subject implements AutoCloseable {
     static final List<String> JVM = List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC");
 
     private final Stack stack;
+    private final Path directory;
 
-    private Subject(Stack stack) {
+    private Subject(Stack stack, Path directory) {
         this.stack = stack;
+        this.directory = directory;
     }
 
     static Subject start(Path root) {
-        return new Subject(Stack.start(StackOptions.of(root).withDirectory(root.resolve("benchmarks/target/stack"))
+        Path directory = root.resolve("benchmarks/target/stack");
+        return new Subject(Stack.start(StackOptions.of(root).withDirectory(directory)
                 .withFresh(true).withFreePorts().withJvm(JVM)
                 .withEnvironment(Service.CHECKOUT, Map.of("HOUSEMATES_LIMITS_STARTS_PER_SECOND", "100000",
                         "HOUSEMATES_LIMITS_START_BURST", "100000")),
-                System.out));
+                System.out), directory);
+    }
+
+    /** The keyset over the keys over personal data, which every service of the stack has. */
+    String personalDataKeyset() {
+        try {
+            return new ObjectMapper().readTree(directory.resolve("state.json").toFile()).get("personalDataKeyset").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Stack stack() {

@@ -25,7 +25,7 @@ final class Throughput {
     void run() {
         try (Subject subject = Subject.start(options.root());
                 Sink sink = new Sink();
-                Load load = new Load(subject.stack().kafka().bootstrapServers())) {
+                Load load = Load.on(subject)) {
             subject.stack().postgres().createDatabase(PipelineMain.TOPIC);
             List<String> partners = subject.subscribe(sink, "endpoint", ENDPOINTS).stream().map(Endpoint::partnerId).toList();
             subject.leaveDispatcherAlone();

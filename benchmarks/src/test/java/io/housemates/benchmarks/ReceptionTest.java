@@ -41,7 +41,9 @@ class ReceptionTest {
 
     @Test
     void fillsTheContractsExample() {
-        assertThat(new String(new SampleEvent().of("p1", "b1"), UTF_8)).contains("\"partnerId\":\"p1\"", "\"id\":\"b1\"");
+        var key = new SampleKeys.Key("k1", null, new byte[] { 1, 2, 3 });
+        assertThat(new String(new SampleEvent().of("p1", "b1", key), UTF_8)).contains("\"partnerId\":\"p1\"", "\"id\":\"b1\"",
+                "\"keyId\":\"k1\"", "\"ciphertext\":\"AQID\"");
     }
 
     private static long micros(Instant at) {
