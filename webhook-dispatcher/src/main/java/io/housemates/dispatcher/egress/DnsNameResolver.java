@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.vertx.core.Future;
@@ -25,10 +24,11 @@ public final class DnsNameResolver implements NameResolver {
 
     public DnsNameResolver(Vertx vertx) {
         this.vertx = vertx;
-        EventLoop loop = ((VertxInternal) vertx).createEventLoopContext().nettyEventLoop();
+        VertxInternal internals = (VertxInternal) vertx;
+        EventLoop loop = internals.createEventLoopContext().nettyEventLoop();
         this.resolver = new DnsNameResolverBuilder(loop)
-                .datagramChannelType(NioDatagramChannel.class)
-                .socketChannelType(NioSocketChannel.class)
+                .datagramChannelFactory(internals.transport()::datagramChannel)
+                .socketChannelFactory(() -> (SocketChannel) internals.transport().channelFactory(false).newChannel())
                 .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
                 .completeOncePreferredResolved(false)
                 .ttl(0, LONGEST_CACHED_SECONDS)
