@@ -37,14 +37,19 @@ class AttemptTrace {
     }
 
     Span start(Delivery delivery) {
-        return tracer.spanBuilder("webhook attempt")
-                .setParent(W3C.extract(Context.root(), delivery.traceparent(), TRACEPARENT))
-                .setSpanKind(SpanKind.CLIENT)
-                .setAttribute("webhook.event", delivery.eventId())
-                .setAttribute("webhook.delivery", delivery.id())
-                .setAttribute("webhook.subscription", delivery.subscriptionId())
-                .setAttribute("webhook.attempt", delivery.attempts() + 1L)
-                .startSpan();
+        Span span = tracer.spanBuilder("webhook attempt").setParent(parent(delivery.traceparent()))
+                .setSpanKind(SpanKind.CLIENT).startSpan();
+        if (span.isRecording()) {
+            span.setAttribute("webhook.event", delivery.eventId())
+                    .setAttribute("webhook.delivery", delivery.id())
+                    .setAttribute("webhook.subscription", delivery.subscriptionId())
+                    .setAttribute("webhook.attempt", delivery.attempts() + 1L);
+        }
+        return span;
+    }
+
+    private static Context parent(String traceparent) {
+        return traceparent == null ? Context.root() : W3C.extract(Context.root(), traceparent, TRACEPARENT);
     }
 
     void carry(Span span, MultiMap headers) {
@@ -52,8 +57,10 @@ class AttemptTrace {
     }
 
     void end(Span span, AttemptResult result) {
-        span.setAttribute("webhook.outcome", result.outcome().label()).setAttribute("webhook.reason",
-                result.outcome().reason());
+        if (span.isRecording()) {
+            span.setAttribute("webhook.outcome", result.outcome().label())
+                    .setAttribute("webhook.reason", result.outcome().reason());
+        }
         if (!(result.outcome() instanceof Outcome.Delivered)) {
             span.setStatus(StatusCode.ERROR, result.outcome().reason());
         }

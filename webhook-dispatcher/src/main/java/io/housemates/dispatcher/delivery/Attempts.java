@@ -10,10 +10,18 @@ import io.housemates.dispatcher.subscription.Endpoint;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /** Makes one attempt: puts the headers together, signs the bytes, sends them. */
 @ApplicationScoped
 public class Attempts {
+
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence US = HttpHeaders.createOptimized("Housemates-Webhooks/1.0");
+    private static final CharSequence ID = HttpHeaders.createOptimized("webhook-id");
+    private static final CharSequence TIMESTAMP = HttpHeaders.createOptimized("webhook-timestamp");
+    private static final CharSequence SIGNATURE = HttpHeaders.createOptimized("webhook-signature");
+    private static final CharSequence ATTEMPT = HttpHeaders.createOptimized("webhook-attempt");
 
     private final WireClient wire;
     private final AttemptTrace trace;
@@ -36,17 +44,17 @@ public class Attempts {
 
     /** The partner's own headers come first, so that ours replace any of the same name. */
     private static MultiMap headers(Delivery delivery, Endpoint endpoint, Instant now) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        MultiMap headers = HttpHeaders.headers();
         endpoint.headers().forEach(headers::set);
         if (endpoint.accessToken() != null) {
-            headers.set("Authorization", "Bearer " + endpoint.accessToken());
+            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + endpoint.accessToken());
         }
-        return headers.set("Content-Type", "application/json")
-                .set("User-Agent", "Housemates-Webhooks/1.0")
-                .set("webhook-id", delivery.eventId())
-                .set("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .set("webhook-signature",
+        return headers.set(HttpHeaders.CONTENT_TYPE, JSON)
+                .set(HttpHeaders.USER_AGENT, US)
+                .set(ID, delivery.eventId())
+                .set(TIMESTAMP, Long.toString(now.getEpochSecond()))
+                .set(SIGNATURE,
                         WebhookSignature.of(endpoint.signingKeys(now), delivery.eventId(), now, delivery.body().getBytes()))
-                .set("webhook-attempt", Integer.toString(delivery.attempts() + 1));
+                .set(ATTEMPT, Integer.toString(delivery.attempts() + 1));
     }
 }

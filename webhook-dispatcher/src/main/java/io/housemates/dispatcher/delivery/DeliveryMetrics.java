@@ -2,6 +2,8 @@ package io.housemates.dispatcher.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +16,8 @@ import io.micrometer.core.instrument.Timer;
 class DeliveryMetrics {
 
     private final MeterRegistry registry;
+    /** The registry would put a key together for each look-up. */
+    private final Map<String, Counter> attempts = new ConcurrentHashMap<>();
     private final Timer firstAttempt;
     private final Timer delivered;
     private final Timer resolved;
@@ -38,7 +42,7 @@ class DeliveryMetrics {
     }
 
     void attempted(Delivery delivery, AttemptResult result, Next next, Instant now) {
-        registry.counter("webhook_attempts", "outcome", result.outcome().label(), "reason", result.outcome().reason())
+        attempts.computeIfAbsent(result.outcome().label() + " " + result.outcome().reason(), key -> counter(result.outcome()))
                 .increment();
         if (delivery.isFirst()) {
             firstAttempt.record(age(delivery, now.minus(result.took())));
@@ -51,6 +55,11 @@ class DeliveryMetrics {
         record(connected, phases.resolved(), phases.connected());
         record(secured, phases.connected(), phases.secured());
         record(answered, phases.usable(), phases.answered());
+    }
+
+    private Counter counter(Outcome outcome) {
+        return Counter.builder("webhook_attempts").description("Attempts by what they came to.")
+                .tag("outcome", outcome.label()).tag("reason", outcome.reason()).register(registry);
     }
 
     /** A phase that was not reached has no time. */

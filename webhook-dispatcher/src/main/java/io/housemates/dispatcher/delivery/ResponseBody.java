@@ -34,12 +34,18 @@ final class ResponseBody {
 
     /** @return the first part as text; PostgreSQL stores no NUL characters, so they are replaced */
     String head(String contentEncoding) {
+        if (received.length() == 0) {
+            return "";
+        }
         byte[] body = unpacked(contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT));
         return new String(body, 0, Math.min(body.length, STORED), StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     }
 
     private byte[] unpacked(String encoding) {
         byte[] raw = received.getBytes();
+        if (encoding.isEmpty() || encoding.equals("identity")) {
+            return raw;
+        }
         try (InputStream in = switch (encoding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(new ByteArrayInputStream(raw));
             case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(raw));

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.housemates.dispatcher.egress.Destination;
 import io.housemates.dispatcher.egress.EgressGuard;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -57,6 +58,9 @@ public final class WireClient {
      * handlers are set, and a delivered webhook would be taken for a failed one.
      */
     public Future<AttemptResult> send(WireRequest request) {
+        if (Context.isOnEventLoopThread()) {
+            return new Exchange(vertx, this, request, deadline).run();
+        }
         Promise<AttemptResult> ended = Promise.promise();
         vertx.runOnContext(go -> new Exchange(vertx, this, request, deadline).run().onComplete(ended));
         return ended.future();

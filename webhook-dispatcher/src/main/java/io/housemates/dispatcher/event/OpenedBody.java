@@ -2,6 +2,8 @@ package io.housemates.dispatcher.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.housemates.platform.privacy.DataKey;
 import io.housemates.platform.privacy.KeyRing;
 import io.housemates.platform.privacy.Sealed;
@@ -30,22 +32,33 @@ public record OpenedBody(Buffer bytes, DataKey key, boolean erased) {
      * @throws UnknownKeyException when its key is not on the ring
      */
     public static OpenedBody of(Buffer stored, Sealed personal, KeyRing ring) {
-        if (personal == null) {
-            return of(stored);
-        }
+        return personal == null ? of(stored) : of(PersonalPart.parse(stored.getBytes()), personal, ring);
+    }
+
+    /**
+     * @param body what is kept in clear, not yet written: it is what is sent afterwards
+     * @param personal what is kept sealed
+     * @throws UnknownKeyException when its key is not on the ring
+     */
+    public static OpenedBody of(ObjectNode body, Sealed personal, KeyRing ring) {
+        ObjectNode payload = (ObjectNode) body.get("payload");
         byte[] opened = ring.open(personal);
-        return opened == null ? new OpenedBody(PersonalPart.markErased(stored), null, true)
-                : new OpenedBody(PersonalPart.putBack(stored, opened), ring.keys().get(personal.keyId()), false);
+        if (opened == null) {
+            PersonalPart.markErased(payload);
+            return new OpenedBody(WebhookBody.bytes(body), null, true);
+        }
+        PersonalPart.putBack(payload, opened);
+        return new OpenedBody(WebhookBody.bytes(body), ring.keys().get(personal.keyId()), false);
     }
 
     /** What of an answer is stored in clear; null for null. */
     public String clear(String answer) {
-        return key == null && !erased ? answer : null;
+        return key == null && !erased || answer != null && answer.isEmpty() ? answer : null;
     }
 
     /** What of an answer is stored sealed; null when nothing is. */
     public byte[] sealed(String answer) {
-        return key == null || answer == null ? null : key.seal(answer.getBytes(UTF_8));
+        return key == null || answer == null || answer.isEmpty() ? null : key.seal(answer.getBytes(UTF_8));
     }
 
     public String keyId() {

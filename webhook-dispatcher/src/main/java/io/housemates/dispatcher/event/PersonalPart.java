@@ -7,8 +7,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.vertx.core.buffer.Buffer;
-
 /**
  * Everything about people in a booking's event: taken out before it is stored, put back before it is sent.
  *
@@ -45,9 +43,9 @@ public final class PersonalPart {
     public static void makeRoom(ObjectNode payload) {
         PEOPLE.forEach(payload::putNull);
         if (payload.get(BOOKING) instanceof ObjectNode booking) {
-            ObjectNode before = booking.deepCopy();
+            List<Map.Entry<String, JsonNode>> before = List.copyOf(booking.properties());
             booking.removeAll();
-            for (Map.Entry<String, JsonNode> field : before.properties()) {
+            for (Map.Entry<String, JsonNode> field : before) {
                 booking.set(field.getKey(), field.getValue());
                 if ("supportingContactKind".equals(field.getKey())) {
                     booking.putNull(REQUEST);
@@ -61,15 +59,8 @@ public final class PersonalPart {
         payload.put(ERASED, true);
     }
 
-    static Buffer markErased(Buffer stored) {
-        ObjectNode body = parse(stored.getBytes());
-        markErased((ObjectNode) body.get("payload"));
-        return WebhookBody.bytes(body);
-    }
-
-    static Buffer putBack(Buffer stored, byte[] personal) {
-        ObjectNode body = parse(stored.getBytes());
-        ObjectNode payload = (ObjectNode) body.get("payload");
+    /** Puts it into the places of a payload. */
+    static void putBack(ObjectNode payload, byte[] personal) {
         for (Map.Entry<String, JsonNode> field : parse(personal).properties()) {
             if (PEOPLE.contains(field.getKey())) {
                 payload.set(field.getKey(), field.getValue());
@@ -77,10 +68,9 @@ public final class PersonalPart {
                 booking.set(REQUEST, field.getValue());
             }
         }
-        return WebhookBody.bytes(body);
     }
 
-    private static ObjectNode parse(byte[] json) {
+    static ObjectNode parse(byte[] json) {
         try {
             return (ObjectNode) WebhookBody.JSON.readTree(json);
         } catch (IOException | ClassCastException e) {

@@ -62,14 +62,18 @@ class Opening {
         return events.stream().filter(which).map(ArrivedEvent::keyId).filter(Objects::nonNull).distinct().toList();
     }
 
-    /** @throws UnknownKeyException when its key has not come */
+    /**
+     * @param arrived its body is the whole one afterwards: it is read once, and written once as kept and once as sent
+     * @throws UnknownKeyException when its key has not come
+     */
     ReadEvent open(ArrivedEvent arrived, KeyRing ring) {
         StoredBody stored = new StoredBody(WebhookBody.bytes(arrived.body()), personal(arrived, ring));
-        OpenedBody opened = OpenedBody.of(stored.clear(), stored.personal(), ring);
+        OpenedBody opened = stored.personal() == null ? OpenedBody.of(stored.clear())
+                : OpenedBody.of(arrived.body(), stored.personal(), ring);
         var event = new OutgoingEvent(arrived.id(), arrived.partnerId(), arrived.type(), arrived.orderKey(),
                 arrived.createdAt(), arrived.traceparent(), stored);
         return new ReadEvent(arrived.sourceId(), event, opened,
-                catalogue.misfit(arrived.type(), WebhookBody.parse(opened.bytes())).orElse(null));
+                catalogue.misfit(arrived.type(), arrived.body()).orElse(null));
     }
 
     /** Destroys the key over what came in clear of the event's booking. */

@@ -7,24 +7,35 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A shared secret that signs as {@code v1}: HMAC-SHA256 (Standard Webhooks 1.0, 'Symmetric'). */
-record HmacKey(byte[] bytes) implements SigningKey {
+final class HmacKey implements SigningKey {
 
     static final String PREFIX = "whsec_";
+    private static final String ALGORITHM = "HmacSHA256";
 
-    HmacKey {
+    private final byte[] bytes;
+    /** Keyed once, and copied for each signature: looking the algorithm up and keying it cost as much as signing. */
+    private final Mac keyed;
+
+    HmacKey(byte[] bytes) {
         if (bytes.length < 24 || bytes.length > 64) {
             throw new IllegalArgumentException("a whsec_ secret has 24 to 64 bytes");
+        }
+        this.bytes = bytes.clone();
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(bytes, ALGORITHM));
+        } catch (GeneralSecurityException everyJdkHasHmac) {
+            throw new IllegalStateException(everyJdkHasHmac);
         }
     }
 
     @Override
     public String sign(byte[] content) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            Mac mac = (Mac) keyed.clone();
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content));
-        } catch (GeneralSecurityException everyJdkHasHmac) {
-            throw new IllegalStateException(everyJdkHasHmac);
+        } catch (CloneNotSupportedException theJdksOwnCanBeCloned) {
+            throw new IllegalStateException(theJdksOwnCanBeCloned);
         }
     }
 
