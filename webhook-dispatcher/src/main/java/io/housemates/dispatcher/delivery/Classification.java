@@ -29,7 +29,7 @@ final class Classification {
             return new Outcome.Delivered(status);
         }
         if (status == 410) {
-            return new Outcome.Gone();
+            return new Outcome.Gone(status);
         }
         if (status == 429 || status == 503) {
             Optional<Duration> wait = RetryAfter.parse(response.retryAfter(), now);

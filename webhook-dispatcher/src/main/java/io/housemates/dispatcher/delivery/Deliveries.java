@@ -1,26 +1,15 @@
 package io.housemates.dispatcher.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.housemates.dispatcher.delivery.DeliveryView.Attempt;
 import io.housemates.platform.api.CommonError;
 import io.housemates.platform.api.PageRequest;
-import io.housemates.platform.privacy.DataKeys;
-import io.housemates.platform.privacy.KeyRing;
-import io.housemates.platform.privacy.Sealed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -39,8 +28,6 @@ class Deliveries {
     private static final String COUNT = "SELECT count(*) " + FILTER;
     /** Served by the primary key of delivery_waiting and delivery_finished_id. */
     private static final String READ = "SELECT * FROM delivery d WHERE d.id = $1 AND d.partner_id = $2";
-    /** Served by attempt_delivery. */
-    private static final String ATTEMPTS = "SELECT * FROM attempt WHERE delivery_id = ANY($1) ORDER BY delivery_id, at";
 
     /** Back to the waiting ones with a fresh schedule; a waiting one that nobody is sending becomes due now. */
     private static final String RETRY = """
@@ -58,18 +45,18 @@ class Deliveries {
 
     private final Pool pool;
 
-    private final DataKeys keys;
+    private final AttemptRecords attempts;
 
-    Deliveries(Pool pool, DataKeys keys) {
+    Deliveries(Pool pool, AttemptRecords attempts) {
         this.pool = pool;
-        this.keys = keys;
+        this.attempts = attempts;
     }
 
     Uni<List<DeliveryView>> list(String partnerId, String subscriptionId, DeliveryFilter filter, PageRequest page) {
         return pool.preparedQuery(LIST).execute(tuple(partnerId, subscriptionId, filter)
                 .addInteger(page.perPage()).addInteger(page.offset()))
                 .map(Deliveries::views)
-                .chain(views -> withAttempts(views, false));
+                .chain(views -> attempts.addTo(views, false));
     }
 
     Uni<Long> count(String partnerId, String subscriptionId, DeliveryFilter filter) {
@@ -84,7 +71,7 @@ class Deliveries {
                     if (views.isEmpty()) {
                         throw CommonError.NOT_FOUND.exception();
                     }
-                    return withAttempts(views, true).map(complete -> complete.get(0));
+                    return attempts.addTo(views, true).map(complete -> complete.get(0));
                 });
     }
 
@@ -97,26 +84,6 @@ class Deliveries {
                         throw CommonError.CONFLICT.exception("The subscription is disabled or deleted.");
                     }
                 });
-    }
-
-    private Uni<List<DeliveryView>> withAttempts(List<DeliveryView> deliveries, boolean heads) {
-        if (deliveries.isEmpty()) {
-            return Uni.createFrom().item(deliveries);
-        }
-        String[] ids = deliveries.stream().map(DeliveryView::id).toArray(String[]::new);
-        return pool.preparedQuery(ATTEMPTS).execute(Tuple.tuple().addArrayOfString(ids))
-                .chain(rows -> keys.find(heads ? keyIds(rows) : List.of())
-                        .map(ring -> withAttempts(deliveries, rows, ring, heads)));
-    }
-
-    private static List<DeliveryView> withAttempts(List<DeliveryView> deliveries, RowSet<Row> rows, KeyRing ring,
-            boolean heads) {
-        Map<String, List<Attempt>> attempts = new HashMap<>();
-        for (Row row : rows) {
-            attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
-                    .add(attempt(row, heads ? head(row, ring) : null));
-        }
-        return deliveries.stream().map(view -> view.with(attempts.getOrDefault(view.id(), List.of()))).toList();
     }
 
     private static Tuple tuple(String partnerId, String subscriptionId, DeliveryFilter filter) {
@@ -133,24 +100,6 @@ class Deliveries {
                     instant(row.getOffsetDateTime("finished_at")), List.of()));
         }
         return views;
-    }
-
-    private static List<String> keyIds(RowSet<Row> attempts) {
-        return StreamSupport.stream(attempts.spliterator(), false).map(row -> row.getString("key_id"))
-                .filter(Objects::nonNull).distinct().toList();
-    }
-
-    /** Null once the personal data was erased that the answer may have repeated. */
-    private static String head(Row row, KeyRing ring) {
-        Buffer sealed = row.getBuffer("sealed_head");
-        byte[] opened = sealed == null ? null : ring.open(new Sealed(row.getString("key_id"), sealed.getBytes()));
-        return opened == null ? row.getString("response_head") : new String(opened, UTF_8);
-    }
-
-    private static Attempt attempt(Row row, String head) {
-        return new Attempt(row.getInteger("number"), instant(row.getOffsetDateTime("at")), row.getString("outcome"),
-                row.getString("reason"), row.getInteger("status_code"), row.getInteger("latency_ms"),
-                head);
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -1,9 +1,7 @@
 package io.housemates.dispatcher.delivery;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import io.housemates.dispatcher.subscription.Endpoint;
 import io.housemates.dispatcher.subscription.Endpoints;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 
@@ -28,29 +24,28 @@ import io.vertx.core.impl.VertxInternal;
  * All decisions are made on one event loop, so nothing here is locked; the attempts themselves run on several.
  */
 @ApplicationScoped
-public class Lanes {
+public class Lanes implements Departures.Return {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
     private final Context engine;
     private final List<Context> wires = new ArrayList<>();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Deque<Lane> turns = new ArrayDeque<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final Slots slots;
+    private final Turns turns;
+    private final Departures departures;
     private final DeliverySettings settings;
-    private final Endpoints endpoints;
-    private final Attempts attempts;
     private final Results results;
     private volatile boolean closed;
 
     Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results) {
         this.settings = settings;
-        this.endpoints = endpoints;
-        this.attempts = attempts;
         this.results = results;
-        this.slots = new Slots(settings.maxInFlight(), settings.retryShare());
         this.engine = ((VertxInternal) vertx).createEventLoopContext();
+        this.slots = new Slots(settings.maxInFlight(), settings.retryShare());
+        this.turns = new Turns(slots, results::keepsUp);
+        this.departures = new Departures(engine, endpoints, attempts);
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             wires.add(((VertxInternal) vertx).createEventLoopContext());
         }
@@ -80,7 +75,7 @@ public class Lanes {
             if (closed) {
                 close();
             }
-            pump();
+            turns.take(this::start);
         });
     }
 
@@ -116,93 +111,47 @@ public class Lanes {
     private void add(Delivery delivery) {
         Lane lane = lane(delivery.subscriptionId());
         lane.add(delivery);
-        giveTurn(lane);
+        turns.give(lane);
     }
 
-    private void giveTurn(Lane lane) {
-        if (!lane.hasTurn && lane.wantsTurn(System.nanoTime())) {
-            lane.hasTurn = true;
-            turns.add(lane);
-        }
-    }
-
-    /** Starts what may start. A lane that finds no slot keeps its place; when no lane finds one, the round is over. */
-    private void pump() {
-        int withoutSlot = 0;
-        while (!slots.full() && withoutSlot < turns.size() && results.keepsUp()) {
-            Lane lane = turns.poll();
-            long now = System.nanoTime();
-            Delivery next = lane.poll(slots, now);
-            withoutSlot = next == null ? withoutSlot + 1 : 0;
-            if (next != null) {
-                start(lane, next, now);
-            }
-            lane.hasTurn = lane.wantsTurn(now);
-            if (lane.hasTurn) {
-                turns.add(lane);
-            }
-        }
-    }
-
-    private void start(Lane lane, Delivery delivery, long now) {
+    private void start(Lane lane, Delivery delivery) {
         queued.decrementAndGet();
-        if (!delivery.hasTimeFor(settings.deadline().toNanos() * 5 / 4, now)) {
+        if (!delivery.hasTimeFor(settings.deadline().toNanos() * 5 / 4, System.nanoTime())) {
             LOG.debugf("Lease too short to start delivery=%s", delivery.id());
             return;
         }
         lane.started();
         slots.take(delivery.isFirst());
-        endpoints.get(delivery.subscriptionId(), delivery.subscriptionVersion()).subscribe().with(
-                endpoint -> (endpoint.enabled() ? lane.context : engine).runOnContext(ignored -> {
-                    if (endpoint.enabled()) {
-                        attempt(lane, delivery, endpoint);
-                    } else {
-                        abandon(lane, delivery);
-                    }
-                }),
-                unavailable -> engine.runOnContext(ignored -> abandon(lane, delivery)));
+        departures.start(lane, delivery, this);
     }
 
-    private void attempt(Lane lane, Delivery delivery, Endpoint endpoint) {
-        long startedAt = System.nanoTime();
-        Future<AttemptResult> made;
-        try {
-            made = attempts.make(delivery, endpoint);
-        } catch (RuntimeException bug) {
-            made = Future.failedFuture(bug);
-        }
-        made.onComplete(ended -> engine.runOnContext(ignored -> {
-            if (ended.succeeded()) {
-                finish(lane, delivery, ended.result(), startedAt);
-            } else {
-                LOG.errorf(ended.cause(), "Attempt could not be made delivery=%s", delivery.id());
-                abandon(lane, delivery);
-            }
-        }));
-    }
-
-    private void finish(Lane lane, Delivery delivery, AttemptResult result, long startedAt) {
+    @Override
+    public void finished(Lane lane, Delivery delivery, AttemptResult result, long startedAt) {
         slots.release(delivery.isFirst());
         lane.ended(result.outcome(), startedAt, System.nanoTime());
         results.add(delivery, result);
         if (lane.isStopped()) {
             giveBack(lane);
         }
-        giveTurn(lane);
-        pump();
+        goOn(lane);
+    }
+
+    /** The lease ends by itself, and whoever claims the delivery then finds out whether it can still be sent. */
+    @Override
+    public void abandoned(Lane lane, Delivery delivery) {
+        slots.release(delivery.isFirst());
+        lane.abandoned();
+        goOn(lane);
+    }
+
+    private void goOn(Lane lane) {
+        turns.give(lane);
+        turns.take(this::start);
     }
 
     private void giveBack(Lane lane) {
         List<Delivery> waiting = lane.drain();
         queued.addAndGet(-waiting.size());
         results.giveBack(waiting);
-    }
-
-    /** The lease ends by itself, and whoever claims the delivery then finds out whether it can still be sent. */
-    private void abandon(Lane lane, Delivery delivery) {
-        slots.release(delivery.isFirst());
-        lane.abandoned();
-        giveTurn(lane);
-        pump();
     }
 }

@@ -3,40 +3,42 @@ package io.housemates.dispatcher.delivery;
 import java.time.Duration;
 
 /**
- * What one attempt came to, and what follows from it.
+ * What one attempt came to, and what follows from it; what a kind does not say of itself holds for an answer that is no
+ * success.
  *
  * <p>
  * {@link Classification} is the only place that decides which outcome an answer or a failure is.
  */
 public sealed interface Outcome {
 
+    /** The HTTP status, or null when no answer came. */
+    Integer statusCode();
+
     /** The class as it is stored, shown and counted: delivered, failed, throttled, gone or blocked. */
-    String label();
+    default String label() {
+        return "failed";
+    }
 
     /** Why, in one stable word such as {@code http_500}, {@code timeout} or {@code forbidden_address}. */
-    String reason();
-
-    /** The HTTP status, or null when no answer came. */
-    default Integer statusCode() {
-        return null;
+    default String reason() {
+        return "http_" + statusCode();
     }
 
     /** @param attempt how many attempts were made, this one included */
-    Next next(int attempt, RetrySchedule schedule);
+    default Next next(int attempt, RetrySchedule schedule) {
+        return schedule.after(attempt);
+    }
 
     /** What this says about the endpoint, for its concurrency limit and its circuit breaker. */
-    EndpointSign sign();
+    default EndpointSign sign() {
+        return EndpointSign.REFUSING;
+    }
 
     /** Any 2xx: the receiver has it. */
     record Delivered(Integer statusCode) implements Outcome {
         @Override
         public String label() {
             return "delivered";
-        }
-
-        @Override
-        public String reason() {
-            return "http_" + statusCode;
         }
 
         @Override
@@ -53,18 +55,8 @@ public sealed interface Outcome {
     /** An answer that is no success: 3xx (never followed), 4xx, 5xx. */
     record Refused(Integer statusCode) implements Outcome {
         @Override
-        public String label() {
-            return "failed";
-        }
-
-        @Override
         public String reason() {
             return statusCode >= 300 && statusCode < 400 ? "redirect" : "http_" + statusCode;
-        }
-
-        @Override
-        public Next next(int attempt, RetrySchedule schedule) {
-            return schedule.after(attempt);
         }
 
         @Override
@@ -82,11 +74,6 @@ public sealed interface Outcome {
         }
 
         @Override
-        public String reason() {
-            return "http_" + statusCode;
-        }
-
-        @Override
         public Next next(int attempt, RetrySchedule schedule) {
             return schedule.after(attempt).notBefore(retryAfter);
         }
@@ -98,48 +85,23 @@ public sealed interface Outcome {
     }
 
     /** 410: the receiver wants nothing more; the subscription is disabled. */
-    record Gone() implements Outcome {
+    record Gone(Integer statusCode) implements Outcome {
         @Override
         public String label() {
             return "gone";
         }
 
         @Override
-        public String reason() {
-            return "http_410";
-        }
-
-        @Override
-        public Integer statusCode() {
-            return 410;
-        }
-
-        @Override
         public Next next(int attempt, RetrySchedule schedule) {
             return Next.finish(DeliveryStatus.GONE);
-        }
-
-        @Override
-        public EndpointSign sign() {
-            return EndpointSign.REFUSING;
         }
     }
 
     /** No usable answer: DNS, connect, TLS, time-out, reset, oversized. The status is known when it broke in the body. */
     record Broken(Breakage breakage, Integer statusCode) implements Outcome {
         @Override
-        public String label() {
-            return "failed";
-        }
-
-        @Override
         public String reason() {
             return breakage.label();
-        }
-
-        @Override
-        public Next next(int attempt, RetrySchedule schedule) {
-            return schedule.after(attempt);
         }
 
         @Override
@@ -150,6 +112,11 @@ public sealed interface Outcome {
 
     /** The egress guard refused the address; trying again would be refused again. */
     record Blocked(String why) implements Outcome {
+        @Override
+        public Integer statusCode() {
+            return null;
+        }
+
         @Override
         public String label() {
             return "blocked";
@@ -163,11 +130,6 @@ public sealed interface Outcome {
         @Override
         public Next next(int attempt, RetrySchedule schedule) {
             return Next.finish(DeliveryStatus.BLOCKED);
-        }
-
-        @Override
-        public EndpointSign sign() {
-            return EndpointSign.REFUSING;
         }
     }
 }

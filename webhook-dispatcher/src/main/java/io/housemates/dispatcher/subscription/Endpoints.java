@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,12 +37,12 @@ public class Endpoints {
         this.vault = vault;
     }
 
-    /** Fails with {@link NoSuchElementException} when the subscription is deleted. */
-    public Uni<Endpoint> get(String subscriptionId, int version) {
-        Endpoint endpoint = known.get(subscriptionId);
-        return endpoint != null && endpoint.version() >= version ? Uni.createFrom().item(endpoint) : load(subscriptionId);
+    /** What is in memory, if it is at least that new. */
+    public Optional<Endpoint> known(String subscriptionId, int version) {
+        return Optional.ofNullable(known.get(subscriptionId)).filter(endpoint -> endpoint.version() >= version);
     }
 
+    /** Fails with {@link NoSuchElementException} when the subscription is deleted. */
     public Uni<Endpoint> load(String subscriptionId) {
         return pool.preparedQuery(LOAD).execute(Tuple.of(subscriptionId))
                 .map(this::endpoint)

@@ -1,0 +1,77 @@
+package io.housemates.dispatcher.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.housemates.dispatcher.delivery.DeliveryView.Attempt;
+import io.housemates.platform.privacy.DataKeys;
+import io.housemates.platform.privacy.KeyRing;
+import io.housemates.platform.privacy.Sealed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Reads what was tried for deliveries. */
+@ApplicationScoped
+class AttemptRecords {
+
+    /** Served by attempt_delivery. */
+    private static final String ATTEMPTS = "SELECT * FROM attempt WHERE delivery_id = ANY($1) ORDER BY delivery_id, at";
+
+    private final Pool pool;
+    private final DataKeys keys;
+
+    AttemptRecords(Pool pool, DataKeys keys) {
+        this.pool = pool;
+        this.keys = keys;
+    }
+
+    /** @param heads whether to tell what the receivers answered, too */
+    Uni<List<DeliveryView>> addTo(List<DeliveryView> deliveries, boolean heads) {
+        if (deliveries.isEmpty()) {
+            return Uni.createFrom().item(deliveries);
+        }
+        String[] ids = deliveries.stream().map(DeliveryView::id).toArray(String[]::new);
+        return pool.preparedQuery(ATTEMPTS).execute(Tuple.tuple().addArrayOfString(ids))
+                .chain(rows -> keys.find(heads ? keyIds(rows) : List.of())
+                        .map(ring -> withAttempts(deliveries, rows, ring, heads)));
+    }
+
+    private static List<DeliveryView> withAttempts(List<DeliveryView> deliveries, RowSet<Row> rows, KeyRing ring,
+            boolean heads) {
+        Map<String, List<Attempt>> attempts = new HashMap<>();
+        for (Row row : rows) {
+            attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
+                    .add(attempt(row, heads ? head(row, ring) : null));
+        }
+        return deliveries.stream().map(view -> view.with(attempts.getOrDefault(view.id(), List.of()))).toList();
+    }
+
+    private static List<String> keyIds(RowSet<Row> attempts) {
+        return StreamSupport.stream(attempts.spliterator(), false).map(row -> row.getString("key_id"))
+                .filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Null once the personal data was erased that the answer may have repeated. */
+    private static String head(Row row, KeyRing ring) {
+        Buffer sealed = row.getBuffer("sealed_head");
+        byte[] opened = sealed == null ? null : ring.open(new Sealed(row.getString("key_id"), sealed.getBytes()));
+        return opened == null ? row.getString("response_head") : new String(opened, UTF_8);
+    }
+
+    private static Attempt attempt(Row row, String head) {
+        return new Attempt(row.getInteger("number"), row.getOffsetDateTime("at").toInstant(), row.getString("outcome"),
+                row.getString("reason"), row.getInteger("status_code"), row.getInteger("latency_ms"), head);
+    }
+}

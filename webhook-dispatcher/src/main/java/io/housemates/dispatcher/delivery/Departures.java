@@ -1,0 +1,67 @@
+package io.housemates.dispatcher.delivery;
+
+import org.jboss.logging.Logger;
+
+import io.housemates.dispatcher.subscription.Endpoint;
+import io.housemates.dispatcher.subscription.Endpoints;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+
+/** Takes a delivery whose turn it is to its lane's event loop, makes the attempt there, and comes back to the engine's. */
+final class Departures {
+
+    private static final Logger LOG = Logger.getLogger(Departures.class);
+
+    private final Context engine;
+    private final Endpoints endpoints;
+    private final Attempts attempts;
+
+    Departures(Context engine, Endpoints endpoints, Attempts attempts) {
+        this.engine = engine;
+        this.endpoints = endpoints;
+        this.attempts = attempts;
+    }
+
+    /** Told on the engine's event loop what became of a departure. */
+    interface Return {
+
+        void finished(Lane lane, Delivery delivery, AttemptResult result, long startedAt);
+
+        /** The attempt was not made. */
+        void abandoned(Lane lane, Delivery delivery);
+    }
+
+    void start(Lane lane, Delivery delivery, Return back) {
+        endpoints.known(delivery.subscriptionId(), delivery.subscriptionVersion()).ifPresentOrElse(
+                endpoint -> depart(lane, delivery, endpoint, back),
+                () -> endpoints.load(delivery.subscriptionId()).subscribe().with(
+                        endpoint -> depart(lane, delivery, endpoint, back),
+                        unavailable -> engine.runOnContext(ignored -> back.abandoned(lane, delivery))));
+    }
+
+    private void depart(Lane lane, Delivery delivery, Endpoint endpoint, Return back) {
+        if (endpoint.enabled()) {
+            lane.context.runOnContext(ignored -> attempt(lane, delivery, endpoint, back));
+        } else {
+            engine.runOnContext(ignored -> back.abandoned(lane, delivery));
+        }
+    }
+
+    private void attempt(Lane lane, Delivery delivery, Endpoint endpoint, Return back) {
+        long startedAt = System.nanoTime();
+        Future<AttemptResult> made;
+        try {
+            made = attempts.make(delivery, endpoint);
+        } catch (RuntimeException bug) {
+            made = Future.failedFuture(bug);
+        }
+        made.onComplete(ended -> engine.runOnContext(ignored -> {
+            if (ended.succeeded()) {
+                back.finished(lane, delivery, ended.result(), startedAt);
+            } else {
+                LOG.errorf(ended.cause(), "Attempt could not be made delivery=%s", delivery.id());
+                back.abandoned(lane, delivery);
+            }
+        }));
+    }
+}
