@@ -1,5 +1,7 @@
 package io.housemates.dispatcher.delivery;
 
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -9,10 +11,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 /** Makes the partitions of the days to come and drops the ones nobody may see any more; never deletes row by row. */
 @ApplicationScoped
-class Partitions {
+public class Partitions {
 
     private static final Logger LOG = Logger.getLogger(Partitions.class);
     private static final int DAYS_AHEAD = 7;
@@ -44,5 +47,12 @@ class Partitions {
                         LOG.infof("Partitions %s count=%d", what, count);
                     }
                 }).replaceWithVoid();
+    }
+
+    /** Whether the day has no partition yet, which PostgreSQL tells as the violation of a constraint without a name. */
+    public static boolean isMissing(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof PgException refused && "23514".equals(refused.getSqlState())
+                        && refused.getConstraint() == null);
     }
 }

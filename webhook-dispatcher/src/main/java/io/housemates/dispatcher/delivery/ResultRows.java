@@ -22,6 +22,7 @@ class ResultRows {
      * A row whose lease token differs was claimed again since: its result is refused. What ended moves to the record, what did
      * not
      * becomes due again, and what stood behind an ended delivery of the same booking becomes due now.
+     * A clock of ours that is wrong by days is put right, because there is a partition only for the days around now.
      * Served by the primary key of delivery_waiting, and delivery_waiting_order.
      */
     static final String WRITE = """
@@ -46,7 +47,8 @@ class ResultRows {
             tried AS (
               INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id,
                                    sealed_head)
-              SELECT id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head FROM r
+              SELECT id, number, greatest(now() - interval '1 day', least(now() + interval '1 day', at)), outcome, reason, status_code,
+                     latency_ms, response_head, key_id, sealed_head FROM r
                WHERE id IN (SELECT id FROM ended UNION ALL SELECT id FROM again)),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM ended e

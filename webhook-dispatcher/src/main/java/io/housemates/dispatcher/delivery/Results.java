@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.housemates.platform.DatabaseFailure;
+import io.housemates.platform.inbox.Failures;
 import io.vertx.core.Vertx;
 
 /**
@@ -25,6 +27,8 @@ class Results {
     private static final Logger LOG = Logger.getLogger(Results.class);
     private static final int LARGEST_BATCH = 500;
     private static final int MOST_WAITING = 2_000;
+    /** A batch costs as much as many of its rows; one end alone is written at once. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(10);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Vertx vertx;
@@ -36,6 +40,8 @@ class Results {
     private List<AttemptEnd> waiting = new ArrayList<>();
     private List<Delivery> givenBack = new ArrayList<>();
     private boolean writing;
+    private boolean pausing;
+    private long lastBatch = System.nanoTime() - BETWEEN_BATCHES.toNanos();
     private volatile boolean failing;
     private Runnable onWoken = () -> {
     };
@@ -76,10 +82,20 @@ class Results {
     }
 
     private void flush() {
-        if (writing || waiting.isEmpty() && givenBack.isEmpty()) {
+        if (writing || pausing || waiting.isEmpty() && givenBack.isEmpty()) {
+            return;
+        }
+        long pause = lastBatch + BETWEEN_BATCHES.toNanos() - System.nanoTime();
+        if (pause > 0 && waiting.size() < LARGEST_BATCH) {
+            pausing = true;
+            vertx.setTimer(Math.max(1, pause / 1_000_000), over -> {
+                pausing = false;
+                flush();
+            });
             return;
         }
         writing = true;
+        lastBatch = System.nanoTime();
         List<AttemptEnd> batch = waiting.size() <= LARGEST_BATCH ? waiting : new ArrayList<>(waiting.subList(0, LARGEST_BATCH));
         waiting = batch == waiting ? new ArrayList<>() : new ArrayList<>(waiting.subList(LARGEST_BATCH, waiting.size()));
         List<Delivery> back = givenBack;
@@ -108,9 +124,28 @@ class Results {
     }
 
     private void tryAgain(List<AttemptEnd> batch, List<Delivery> back, Throwable failure) {
+        if (!batch.isEmpty() && DatabaseFailure.isRefusal(failure) && !Partitions.isMissing(failure)) {
+            isolate(batch, back, failure);
+            return;
+        }
         failing = true;
         LOG.warnf("Results not written yet count=%d reason=\"%s\"", batch.size(), failure.getMessage());
         vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), fired -> write(batch, back));
+    }
+
+    /**
+     * One end that can never be written must not keep the others from it: its delivery is sent again when its lease is over.
+     */
+    private void isolate(List<AttemptEnd> batch, List<Delivery> back, Throwable refusal) {
+        if (batch.size() > 1) {
+            int half = batch.size() / 2;
+            waiting.addAll(0, batch.subList(half, batch.size()));
+            write(List.copyOf(batch.subList(0, half)), back);
+            return;
+        }
+        LOG.errorf("Result cannot be written delivery=%s reason=\"%s\"", batch.get(0).delivery().id(),
+                Failures.reason(refusal));
+        write(List.of(), back);
     }
 
     boolean isIdle() {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 import io.housemates.dispatcher.delivery.Lanes;
+import io.housemates.dispatcher.delivery.Partitions;
 import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.event.UnreadableEventException;
@@ -28,7 +29,7 @@ import io.smallrye.mutiny.Uni;
 class EventInbox {
 
     private static final Logger LOG = Logger.getLogger(EventInbox.class);
-    private static final Duration LONGEST_WAIT_FOR_ROOM = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT_FOR_ROOM = Duration.ofMillis(150);
 
     private final EventReader reader;
     private final Opening opening;
@@ -107,7 +108,9 @@ class EventInbox {
                 .collect().asList().replaceWithVoid();
     }
 
-    /** Kafka is the better place to wait than the database, as long as somebody makes room. */
+    /**
+     * Kafka is the better place to wait than the database, but not for long: room that slow endpoints hold is not made soon.
+     */
     private Uni<Void> waitForRoom() {
         if (lanes.hasRoom()) {
             return Uni.createFrom().voidItem();
@@ -121,8 +124,14 @@ class EventInbox {
     }
 
     private static <T> Uni<T> retried(Uni<T> step) {
-        return step.onFailure(Failures::mayPass)
+        return step.onFailure(EventInbox::mayPass)
                 .invoke(e -> LOG.warnf("Events not stored yet reason=\"%s\"", Failures.reason(e)))
-                .onFailure(Failures::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2)).indefinitely();
+                .onFailure(EventInbox::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
+                .indefinitely();
+    }
+
+    /** After days of rest the first events may be faster than the partitions for them. */
+    private static boolean mayPass(Throwable failure) {
+        return Failures.mayPass(failure) || Partitions.isMissing(failure);
     }
 }

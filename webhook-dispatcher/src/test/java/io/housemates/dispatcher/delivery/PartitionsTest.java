@@ -1,6 +1,7 @@
 package io.housemates.dispatcher.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +10,13 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.housemates.dispatcher.support.Booking;
 import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
+import io.housemates.dispatcher.support.Receiver;
+import io.housemates.dispatcher.support.Subscribed;
+import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.localstack.testing.Kafka;
 
 @DispatcherTest
 class PartitionsTest {
@@ -38,6 +44,23 @@ class PartitionsTest {
         assertThat(ages("attempt")).contains("-7", "0", "29").doesNotContain("34", "60");
         assertThat(ages("delivery_finished")).contains("-7", "0", "29").doesNotContain("34", "60");
         assertThat(ages("event")).contains("-7", "0", "29", "34").doesNotContain("60");
+    }
+
+    @Test
+    void anEventThatIsFasterThanItsPartitionWaitsForIt() {
+        try (var receiver = Receiver.answering(200)) {
+            TestPartner partner = TestPartner.introduced();
+            Subscribed.to(receiver, partner, "booking.created");
+            database.run("DROP TABLE " + database.value("SELECT 'event' || to_char(now() AT TIME ZONE 'UTC', '_YYYYMMDD')"));
+            var booking = Booking.of(partner);
+
+            String event = booking.create();
+            await().during(Duration.ofMillis(300)).until(() -> receiver.received().isEmpty());
+            partitions.maintain().await().atMost(Duration.ofSeconds(20));
+
+            await().until(() -> receiver.ids().contains(event));
+            assertThat(Kafka.recordsOf("bookings.dead-letter.webhook-dispatcher", booking.id())).isEmpty();
+        }
     }
 
     private List<String> ages(String parent) {
