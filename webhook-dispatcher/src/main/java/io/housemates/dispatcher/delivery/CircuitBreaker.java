@@ -44,8 +44,7 @@ final class CircuitBreaker {
 
     void note(EndpointSign sign, long now) {
         if (!sign.countsForBreaker()) {
-            failures = 0;
-            state = State.CLOSED;
+            close();
             return;
         }
         failures++;
@@ -54,6 +53,11 @@ final class CircuitBreaker {
         } else if (state == State.CLOSED && failures >= failuresToOpen) {
             open(firstPause, now);
         }
+    }
+
+    void close() {
+        failures = 0;
+        state = State.CLOSED;
     }
 
     private void open(long pauseNanos, long now) {

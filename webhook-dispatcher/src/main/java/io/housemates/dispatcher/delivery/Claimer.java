@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import io.housemates.dispatcher.delivery.Claims.DueEndpoint;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -91,22 +92,24 @@ class Claimer {
         timer = vertx.setTimer(millis, fired -> round());
     }
 
-    private Uni<List<Delivery>> claim(List<String> due) {
+    private Uni<List<Delivery>> claim(List<DueEndpoint> due) {
         Map<String, Integer> room = rooms(due);
         return room.isEmpty() || !results.keepsUp() ? Uni.createFrom().item(List.of()) : claims.claim(room);
     }
 
     /** Equal shares for all endpoints that want something; whoever comes first changes from claim to claim. */
-    private Map<String, Integer> rooms(List<String> due) {
+    private Map<String, Integer> rooms(List<DueEndpoint> due) {
         int budget = Math.min(LARGEST_CLAIM, settings.maxQueued() - lanes.queued());
         Collections.shuffle(due);
         int share = Math.max(1, due.isEmpty() ? 0 : budget / due.size());
         Map<String, Integer> rooms = new LinkedHashMap<>();
         long now = System.nanoTime();
-        for (String subscription : due) {
-            int room = Math.min(Math.min(share, budget), lanes.lane(subscription).claimRoom(now));
+        for (DueEndpoint endpoint : due) {
+            Lane lane = lanes.lane(endpoint.subscriptionId());
+            lane.heardOf(endpoint.version());
+            int room = Math.min(Math.min(share, budget), lane.claimRoom(now));
             if (room > 0) {
-                rooms.put(subscription, room);
+                rooms.put(lane.subscriptionId, room);
                 budget -= room;
             }
         }

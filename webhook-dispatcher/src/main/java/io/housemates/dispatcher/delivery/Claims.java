@@ -41,7 +41,7 @@ class Claims {
               SELECT (SELECT d.subscription_id FROM delivery_waiting d WHERE d.subscription_id > hop.subscription_id
                        ORDER BY d.subscription_id LIMIT 1)
                 FROM hop WHERE hop.subscription_id IS NOT NULL)
-            SELECT hop.subscription_id
+            SELECT hop.subscription_id, s.version
               FROM hop JOIN subscription s ON s.id = hop.subscription_id AND s.enabled AND s.deleted_at IS NULL
               LEFT JOIN endpoint_health h ON h.subscription_id = s.id
              WHERE (h.throttled_until IS NULL OR h.throttled_until <= now())
@@ -95,10 +95,14 @@ class Claims {
         this.lease = settings.lease();
     }
 
-    Uni<List<String>> dueEndpoints() {
+    /** @param version the latest of its settings */
+    record DueEndpoint(String subscriptionId, int version) {
+    }
+
+    Uni<List<DueEndpoint>> dueEndpoints() {
         return pool.preparedQuery(DUE_ENDPOINTS).execute().map(rows -> {
-            List<String> due = new ArrayList<>(rows.size());
-            rows.forEach(row -> due.add(row.getString(0)));
+            List<DueEndpoint> due = new ArrayList<>(rows.size());
+            rows.forEach(row -> due.add(new DueEndpoint(row.getString("subscription_id"), row.getInteger("version"))));
             return due;
         });
     }

@@ -43,7 +43,7 @@ public interface DeliverySettings {
     int maxConcurrency();
 
     /** Deliveries that wait in memory for one endpoint; more wait in the database. */
-    @WithDefault("256")
+    @WithDefault("512")
     int maxQueuedPerEndpoint();
 
     /** Deliveries that wait in memory for any endpoint; the intake pauses above. */

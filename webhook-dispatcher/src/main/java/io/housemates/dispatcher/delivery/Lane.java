@@ -24,6 +24,7 @@ final class Lane {
     private final Deque<Delivery> firsts = new ArrayDeque<>();
     private final Deque<Delivery> retries = new ArrayDeque<>();
     private int inFlight;
+    private int version;
     private long pausedUntil = Long.MIN_VALUE;
     private volatile int queued;
     private volatile boolean stopped;
@@ -38,8 +39,19 @@ final class Lane {
     }
 
     void add(Delivery delivery) {
+        version = Math.max(version, delivery.subscriptionVersion());
         (delivery.isFirst() ? firsts : retries).add(delivery);
         queued++;
+    }
+
+    /** The partner changed the endpoint, or enabled it again: what its old settings led to is no longer held against it. */
+    void heardOf(int latestVersion) {
+        if (latestVersion > version && version > 0) {
+            breaker.close();
+            pausedUntil = Long.MIN_VALUE;
+            stopped = false;
+        }
+        version = Math.max(version, latestVersion);
     }
 
     /** The next delivery that may start now, first attempts first, or null. */

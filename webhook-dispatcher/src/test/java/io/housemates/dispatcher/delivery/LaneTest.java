@@ -112,6 +112,21 @@ class LaneTest {
     }
 
     @Test
+    void holdsNothingAgainstAnEndpointThatWasChanged() {
+        lane.heardOf(1);
+        add(3, 0);
+        startAll();
+        for (int i = 0; i < 3; i++) {
+            end(new Outcome.Throttled(503, Duration.ofHours(24)));
+        }
+        lane.heardOf(1);
+        assertThat(lane.claimRoom(now)).isZero();
+        lane.heardOf(2);
+        assertThat(lane.isStopped()).isFalse();
+        assertThat(lane.claimRoom(now)).isPositive();
+    }
+
+    @Test
     void firstAttemptsGoBeforeRetriesAndBothHaveReservedRoom() {
         Slots few = new Slots(4, 0.75);
         add(4, 1);
