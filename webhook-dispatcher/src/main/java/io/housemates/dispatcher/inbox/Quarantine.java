@@ -1,8 +1,7 @@
 package io.housemates.dispatcher.inbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +13,8 @@ import io.housemates.dispatcher.delivery.EventStore;
 import io.housemates.dispatcher.event.OutgoingEvent;
 import io.housemates.dispatcher.event.StoredBody;
 import io.housemates.platform.api.CommonError;
+import io.housemates.platform.api.Page;
+import io.housemates.platform.api.PageRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,7 +28,9 @@ class Quarantine {
     private static final Logger LOG = Logger.getLogger(Quarantine.class);
 
     private static final String LIST = """
-            SELECT event_id, partner_id, type, reason, created_at, recorded_at FROM quarantine ORDER BY recorded_at DESC LIMIT 100""";
+            SELECT event_id, partner_id, type, reason, created_at, recorded_at FROM quarantine
+             ORDER BY recorded_at DESC, event_id LIMIT $1 OFFSET $2""";
+    private static final String COUNT = "SELECT count(*) FROM quarantine";
     private static final String TAKE = "DELETE FROM quarantine WHERE event_id = $1 RETURNING *";
 
     private final Pool pool;
@@ -55,16 +58,16 @@ class Quarantine {
         metrics.counter("webhook_quarantined", "type", event.type()).increment();
     }
 
-    Uni<List<Item>> list() {
-        return pool.preparedQuery(LIST).execute().map(rows -> {
-            List<Item> items = new ArrayList<>();
-            for (Row row : rows) {
-                items.add(new Item(row.getString("event_id"), row.getString("partner_id"), row.getString("type"),
-                        row.getString("reason"), row.getOffsetDateTime("created_at").toInstant(),
-                        row.getOffsetDateTime("recorded_at").toInstant()));
-            }
-            return items;
-        });
+    Uni<Page<Item>> list(PageRequest page, String address) {
+        return pool.query(COUNT).execute().map(rows -> rows.iterator().next().getLong(0))
+                .chain(total -> pool.preparedQuery(LIST).execute(Tuple.of(page.perPage(), page.offset()))
+                        .map(rows -> Page.of(StreamSupport.stream(rows.spliterator(), false).map(Quarantine::item).toList(),
+                                total, page, address)));
+    }
+
+    private static Item item(Row row) {
+        return new Item(row.getString("event_id"), row.getString("partner_id"), row.getString("type"), row.getString("reason"),
+                row.getOffsetDateTime("created_at").toInstant(), row.getOffsetDateTime("recorded_at").toInstant());
     }
 
     /** Lets it leave as it is: recorded and delivered like any other. */

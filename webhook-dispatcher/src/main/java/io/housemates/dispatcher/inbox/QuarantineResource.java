@@ -1,13 +1,14 @@
 package io.housemates.dispatcher.inbox;
 
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.housemates.platform.api.Envelope;
+import io.housemates.platform.api.Page;
+import io.housemates.platform.api.PageAddress;
+import io.housemates.platform.api.PageRequest;
 import io.smallrye.mutiny.Uni;
 
 /** What was kept from leaving, for the operator: {@code /admin/webhook-quarantine}. */
@@ -30,11 +34,12 @@ class QuarantineResource {
         this.quarantine = quarantine;
     }
 
-    /** The newest hundred. */
     @GET
-    @Operation(summary = "Events kept from leaving, the newest hundred")
-    public Uni<Envelope<Items>> list() {
-        return quarantine.list().map(Items::new).map(Envelope::ok);
+    @Operation(summary = "Events kept from leaving, the newest first")
+    public Uni<Envelope<Page<Quarantine.Item>>> list(@QueryParam("page") String page, @QueryParam("per_page") String perPage,
+            @Context UriInfo uri) {
+        PageRequest request = PageRequest.of(page, perPage);
+        return quarantine.list(request, PageAddress.of(uri, request)).map(Envelope::ok);
     }
 
     @POST
@@ -42,9 +47,6 @@ class QuarantineResource {
     @Operation(summary = "Let an event leave as it is")
     public Uni<Envelope<Released>> release(@Parameter(description = "As listed.") @PathParam("event_id") String eventId) {
         return quarantine.release(eventId).map(Released::new).map(Envelope::ok);
-    }
-
-    record Items(List<Quarantine.Item> items) {
     }
 
     record Released(@JsonProperty("event_id") String eventId) {

@@ -2,8 +2,11 @@ package io.housemates.dispatcher.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,10 @@ class EventResourceTest {
     void cataloguesEveryTypeWithSchemaAndFittingExample() {
         TestPartner partner = TestPartner.introduced();
         partner.request().get("/api/event-types").then().statusCode(200)
-                .body("data.items.name", hasItems("booking.created", "booking.cancelled", "endpoint.disabled", "webhook.test"));
+                .body("data.items.name", hasItems("booking.created", "booking.cancelled", "endpoint.disabled", "webhook.test"))
+                .body("data.meta.total_pages", equalTo(1)).body("data.links.next", nullValue());
+        partner.request().get("/api/event-types?per_page=2&page=2").then().statusCode(200)
+                .body("data.items", hasSize(2)).body("data.links.prev", endsWith("per_page=2&page=1"));
         EventCatalogue catalogue = new EventCatalogue();
         assertThat(catalogue.all()).allSatisfy(type -> assertThat(catalogue.misfit(type.name(), type.example())).isEmpty());
     }
