@@ -26,8 +26,8 @@ public class EventStore {
               INSERT INTO event (id, partner_id, type, order_key, created_at, body, traceparent, key_id, sealed)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
               RETURNING recorded_at)
-            SELECT s.id, stored.recorded_at FROM stored
-              JOIN subscription s ON s.partner_id = $2 AND s.enabled AND s.deleted_at IS NULL AND s.id <> $4
+            SELECT s.id, s.enabled, stored.recorded_at FROM stored
+              JOIN subscription s ON s.partner_id = $2 AND s.deleted_at IS NULL AND s.id <> $4
                AND s.events && ARRAY[$3::text, split_part($3, '.', 1) || '.*', '*']
             """;
 
@@ -47,12 +47,14 @@ public class EventStore {
                 .addValue(event.body().clear()).addString(event.traceparent()).addString(event.body().keyId())
                 .addValue(event.body().sealed()))
                 .chain(matches -> {
-                    List<NewDeliveries.Row> rows = new ArrayList<>();
+                    List<NewDeliveries.Row> waiting = new ArrayList<>();
+                    List<NewDeliveries.Row> held = new ArrayList<>();
                     for (Row match : matches) {
-                        rows.add(new NewDeliveries.Row(ulids.next(), match.getString("id"), event.partnerId(), event.id(),
-                                match.getOffsetDateTime("recorded_at"), event.type(), event.orderKey(), 0, 0));
+                        (match.getBoolean("enabled") ? waiting : held)
+                                .add(new NewDeliveries.Row(ulids.next(), match.getString("id"), event.partnerId(), event.id(),
+                                        match.getOffsetDateTime("recorded_at"), event.type(), event.orderKey(), 0, 0));
                     }
-                    return deliveries.waiting(connection, rows);
+                    return deliveries.waiting(connection, waiting).chain(() -> deliveries.held(connection, held));
                 });
     }
 }

@@ -21,15 +21,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class ReplayWorker {
 
     private static final Logger LOG = Logger.getLogger(ReplayWorker.class);
-    private static final int MOST_WAITING = 2_000;
 
-    /** Whoever was worked on longest ago is next. Served by replay_running. */
+    /**
+     * Whoever was worked on longest ago is next. One whose endpoint does not keep up is passed over, so that nobody else's
+     * waits
+     * for it; one that has to stop is not. Served by replay_running and delivery_waiting_due.
+     */
     private static final String NEXT = """
-            SELECT r.*, s.enabled, s.deleted_at IS NOT NULL AS deleted,
-                   (SELECT count(*) FROM (SELECT 1 FROM delivery_waiting w WHERE w.subscription_id = r.subscription_id LIMIT 2000) w)
-                     AS waiting
+            SELECT r.*, s.enabled, s.deleted_at IS NOT NULL AS deleted
               FROM replay r JOIN subscription s ON s.id = r.subscription_id
-             WHERE r.state = 'RUNNING' ORDER BY r.updated_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED""";
+             WHERE r.state = 'RUNNING' AND (NOT s.enabled OR s.deleted_at IS NOT NULL OR
+                   (SELECT count(*) FROM (SELECT 1 FROM delivery_waiting w WHERE w.subscription_id = r.subscription_id LIMIT 2000) w)
+                     < 2000)
+             ORDER BY r.updated_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED""";
     private static final String MOVE = "UPDATE replay SET state = $2, updated_at = now() WHERE id = $1";
 
     private final Pool pool;
@@ -60,8 +64,7 @@ class ReplayWorker {
             if (!replay.getBoolean("enabled")) {
                 return move(connection, replay, "PAUSED");
             }
-            return replay.getLong("waiting") >= MOST_WAITING ? move(connection, replay, "RUNNING")
-                    : chunks.next(connection, replay);
+            return chunks.next(connection, replay);
         });
     }
 

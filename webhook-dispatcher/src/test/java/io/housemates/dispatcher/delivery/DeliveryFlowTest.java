@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -142,6 +143,10 @@ class DeliveryFlowTest {
             Subscribed.to(receiver, partner, "booking.created");
             var misfit = Booking.of(partner);
             misfit.event().remove("resident");
+            var disabled = Subscribed.to(receiver, partner, "booking.created");
+            partner.request().contentType("application/json").body(Map.of("enabled", false))
+                    .patch("/api/webhooks/" + disabled.id())
+                    .then().statusCode(200);
 
             String event = misfit.create();
             String good = Kafka.send("bookings", misfit.id(), "booking.created", Examples.bytes(Booking.of(partner).event()));
@@ -149,10 +154,13 @@ class DeliveryFlowTest {
             await().until(() -> receiver.ids().contains(good));
             assertThat(receiver.ids()).containsExactly(good);
             given().header("Authorization", "Bearer test-admin").get("/admin/webhook-quarantine").then().statusCode(200)
+                    .body("data.meta.current_page", equalTo(1))
                     .body("data.items.find { it.event_id == '" + event + "' }.reason", containsString("payload: required"));
             given().header("Authorization", "Bearer test-admin").post("/admin/webhook-quarantine/" + event + "/release").then()
                     .statusCode(200);
             await().until(() -> receiver.ids().contains(event));
+            partner.request().get("/api/webhooks/" + disabled.id() + "/deliveries").then()
+                    .body("data.items.find { it.event_id == '" + event + "' }.status", equalTo("HELD"));
             given().header("Authorization", "Bearer wrong").get("/admin/webhook-quarantine").then().statusCode(401);
         }
     }
