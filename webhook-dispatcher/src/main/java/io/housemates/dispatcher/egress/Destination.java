@@ -18,13 +18,17 @@ public record Destination(boolean tls, String host, int port, String requestTarg
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new EgressRefused("the URL carries user info or a fragment");
         }
+        if (uri.getHost() == null && uri.getRawAuthority() != null && !uri.getRawAuthority().chars().allMatch(c -> c < 128)) {
+            throw new EgressRefused("the host is not written in ASCII; give its punycode form");
+        }
         String host = HostName.normalise(uri.getHost());
         return new Destination(tls, host, port(uri, tls), target(uri));
     }
 
     private static URI uri(String url) {
         try {
-            return new URI(url);
+            URI given = new URI(url);
+            return given.getHost() == null ? given : new URI(given.toASCIIString());
         } catch (URISyntaxException malformed) {
             throw new EgressRefused("the URL is malformed");
         }

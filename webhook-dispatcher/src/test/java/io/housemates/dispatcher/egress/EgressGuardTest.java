@@ -39,7 +39,9 @@ class EgressGuardTest {
             "https://0177.0.0.1/", "https://127.0.0.01/", "https://10.0.0/", "https://1.2.3.4.5/", "https://user@example.com/",
             "https://example.com/#a", "ftp://example.com/", "https:///path", "//example.com/", "https://exa mple.com/",
             "https://example.com:0/", "https://example.com:70000/", "https://[fe80::1%25eth0]/", "http://93.184.216.34/",
-            "https://93.184.216.34:8080/", "mailto:a@example.com" })
+            "https://93.184.216.34:8080/", "mailto:a@example.com", "file:///etc/passwd", "gopher://example.com/",
+            "https://bücher.example/", "https://example.com\\@127.0.0.1/", "https://example.com%00.evil.test/",
+            "https://example.com/\r\nHost: other", "https://-example.com/", "https://a..b/" })
     void refusesOddUrls(String url) {
         assertThatThrownBy(() -> vet(url, EgressRules.production(), NONE)).isInstanceOf(EgressRefused.class);
     }
