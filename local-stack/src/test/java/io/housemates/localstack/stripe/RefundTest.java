@@ -97,10 +97,14 @@ class RefundTest extends SimulatorTest {
                 .getData().get(0);
         assertThat(dispute.getStatus()).isEqualTo("needs_response");
         assertThat(charge(paid).getDisputed()).isTrue();
+        assertThat(dispute.getEvidenceDetails().getDueBy()).isPositive();
         assertThat(refusal(paid, null).getCode()).isEqualTo("charge_disputed");
+        control.post("/_simulator/disputes/" + dispute.getId() + "/respond", "{}");
+        assertThat(stripe.v1().disputes().retrieve(dispute.getId()).getStatus()).isEqualTo("under_review");
         control.post("/_simulator/disputes/" + dispute.getId() + "/close", "{'outcome':'lost'}");
         assertThat(stripe.v1().disputes().retrieve(dispute.getId()).getStatus()).isEqualTo("lost");
-        await().untilAsserted(() -> assertThat(inbox.types()).contains("charge.dispute.created", "charge.dispute.closed"));
+        await().untilAsserted(() -> assertThat(inbox.types()).contains("charge.dispute.created", "charge.dispute.updated",
+                "charge.dispute.closed"));
     }
 
     private Refund refund(PaymentIntent intent, Long amount) throws StripeException {

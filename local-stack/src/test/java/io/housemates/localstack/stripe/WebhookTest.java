@@ -26,6 +26,18 @@ class WebhookTest extends SimulatorTest {
     }
 
     @Test
+    void sendsOnlyWhatTheEndpointIsSubscribedTo() throws StripeException {
+        control.put("/_simulator/webhooks", "{'url':'" + inbox.url() + "','secret':'" + WebhookInbox.SECRET
+                + "','enabled_events':['payment_intent.succeeded']}");
+
+        paid();
+
+        await().untilAsserted(() -> assertThat(inbox.types()).containsExactly("payment_intent.succeeded"));
+        assertThat(stripe.v1().webhookEndpoints().list().getData()).singleElement()
+                .satisfies(endpoint -> assertThat(endpoint.getEnabledEvents()).containsExactly("payment_intent.succeeded"));
+    }
+
+    @Test
     void triesAgainWithTheSameEventUntilItIsTaken() throws StripeException {
         inbox.refuse(3);
 

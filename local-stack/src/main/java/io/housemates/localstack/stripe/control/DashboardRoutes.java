@@ -20,6 +20,7 @@ import io.vertx.ext.web.Router;
  * /_simulator/payment_intents/{id}/dispute       {"reason":"fraudulent"}
  * /_simulator/payment_intents/{id}/alter         {"amount":1,"livemode":true,…}        overwrites fields, sends no event
  * /_simulator/refunds/{id}/settle                {"outcome":"succeeded"|"failed"}
+ * /_simulator/disputes/{id}/respond                                                    evidence given, the bank decides
  * /_simulator/disputes/{id}/close                {"outcome":"won"|"lost"}
  * </pre>
  */
@@ -49,6 +50,8 @@ public final class DashboardRoutes {
                 .on(HttpMethod.POST, "/refunds/:id/settle",
                         (context, body) -> dashboard.settleRefund(context.pathParam("id"),
                                 outcome(body, "succeeded", "failed")))
+                .on(HttpMethod.POST, "/disputes/:id/respond",
+                        (context, body) -> dashboard.respondToDispute(context.pathParam("id")))
                 .on(HttpMethod.POST, "/disputes/:id/close",
                         (context, body) -> dashboard.closeDispute(context.pathParam("id"), outcome(body, "won", "lost")));
     }

@@ -1,6 +1,8 @@
 package io.housemates.localstack.stripe.control;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +18,8 @@ import io.vertx.ext.web.Router;
  * Control endpoints for webhooks:
  *
  * <pre>
- * PUT  /_simulator/webhooks             {"url":"http://…","secret":"whsec_…"}   where events go from now on
+ * PUT  /_simulator/webhooks             {"url":"http://…","secret":"whsec_…"}   where events go from now on; with
+ *                                       "enabled_events":["charge.refunded",…] only those
  * GET  /_simulator/deliveries           {"data":[{"event","type","object","attempt","at","status"}]}   status 0: no answer
  * POST /_simulator/events/{id}/deliver  sends the event once more
  * </pre>
@@ -34,11 +37,18 @@ public final class WebhookRoutes {
     public void on(Router router) {
         new ControlRoutes(router)
                 .on(HttpMethod.PUT, "/webhooks", (context, body) -> {
-                    events.deliverTo(new WebhookEndpoint(URI.create(required(body, "url")), required(body, "secret")));
+                    events.deliverTo(new WebhookEndpoint(URI.create(required(body, "url")), required(body, "secret"),
+                            types(body.path("enabled_events"))));
                     return Map.of("url", required(body, "url"));
                 })
                 .on(HttpMethod.GET, "/deliveries", (context, body) -> Map.of("data", deliveries.all()))
                 .on(HttpMethod.POST, "/events/:id/deliver", (context, body) -> events.resend(context.pathParam("id")));
+    }
+
+    private static List<String> types(JsonNode enabled) {
+        List<String> types = new ArrayList<>();
+        enabled.forEach(type -> types.add(type.asText()));
+        return types.isEmpty() ? List.of("*") : types;
     }
 
     private static String required(JsonNode body, String field) {

@@ -27,7 +27,7 @@ public final class Events {
     }
 
     public void emit(String type, StripeObject object, Cause cause) {
-        Event event = Event.of(type, object, cause, sender.endpoint().isPresent(), clock.instant().getEpochSecond());
+        Event event = Event.of(type, object, cause, sender.wants(type), clock.instant().getEpochSecond());
         events.put(event);
         sender.send(event);
     }
@@ -55,7 +55,7 @@ public final class Events {
         return Listing.of(events, request, event -> types.isEmpty() || types.contains(event.type()));
     }
 
-    /** {@code /v1/webhook_endpoints}: the one endpoint, subscribed to everything. */
+    /** {@code /v1/webhook_endpoints}: the one endpoint. */
     public Object endpoints(ApiRequest request) {
         List<Object> endpoints = sender.endpoint().map(endpoint -> List.<Object> of(endpoint.described())).orElse(List.of());
         return new Listing<>("list", request.path(), false, endpoints);

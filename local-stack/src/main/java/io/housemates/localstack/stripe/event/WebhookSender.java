@@ -40,9 +40,14 @@ public final class WebhookSender {
         return Optional.ofNullable(endpoint);
     }
 
+    /** Whether anybody is told of such events. */
+    boolean wants(String type) {
+        return endpoint != null && endpoint.wants(type);
+    }
+
     /** Starts the delivery unless it is under way. */
     void send(Event event) {
-        if (endpoint != null && underWay.add(event.id())) {
+        if (wants(event.type()) && underWay.add(event.id())) {
             faults.forEvent(event.type(), event.subject()).ifPresentOrElse(fault -> suffer(fault, event),
                     () -> attempt(event, 1));
         }

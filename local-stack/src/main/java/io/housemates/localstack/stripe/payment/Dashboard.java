@@ -66,6 +66,10 @@ public final class Dashboard {
         return disputes.open(ledger.paidCharge(find(intent)), reason);
     }
 
+    public Object respondToDispute(String dispute) {
+        return disputes.respond(dispute);
+    }
+
     public Object closeDispute(String dispute, boolean won) {
         return disputes.close(dispute, won);
     }

@@ -38,6 +38,14 @@ public final class Disputes {
         return dispute;
     }
 
+    Dispute respond(String id) {
+        Dispute dispute = get(id);
+        dispute.respond();
+        ledger.disputes().put(dispute);
+        ledger.announce("charge.dispute.updated", dispute, Cause.ownMotion());
+        return dispute;
+    }
+
     Dispute close(String id, boolean won) {
         Dispute dispute = get(id);
         dispute.close(won);
