@@ -59,6 +59,8 @@ public class Booking {
     private CancellationTerms cancellationTerms;
     @Embedded
     private Refund refund;
+    @Embedded
+    private Dispute dispute;
 
     protected Booking() {
     }
@@ -126,6 +128,10 @@ public class Booking {
 
     void refundFailed(Instant at) {
         refund = refund.failed(at);
+    }
+
+    void disputed(Dispute told) {
+        dispute = Dispute.later(dispute, told);
     }
 
     /** Returns false when the guarantor is confirmed already; refuses where none is waited for. */
@@ -227,6 +233,11 @@ public class Booking {
 
     public Refund refund() {
         return refund;
+    }
+
+    /** Null as long as no bank disputes the payment. */
+    public Dispute dispute() {
+        return dispute;
     }
 
     public RefundState refundState() {

@@ -16,13 +16,14 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param supportingContactKind guarantor, emergency_contact or null
  * @param guarantorStatus pending or confirmed where Housing Hand stands as guarantor, else null
  * @param erasedAt when the personal data was erased: resident, course and the like are null since; else null
+ * @param dispute a bank's claim on the payment; null as long as there is none
  * @param cancellationTerms what comes back when it is cancelled, by reason; null when they are not known
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
         boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, GuarantorStatus guarantorStatus,
         String specialRequest, Instant erasedAt, Instant cancelledAt, CancellationReason cancellationReason,
-        Terms cancellationTerms, RefundView refund,
+        Terms cancellationTerms, RefundView refund, DisputeView dispute,
         Period bookingPeriod, Room roomType, PersonView resident,
         PersonView supportingContact, CourseView course) {
 
@@ -33,7 +34,7 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
                 booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancelledAt(),
                 booking.cancellationReason(),
-                Terms.from(booking.cancellationTerms()), RefundView.from(booking), Period.from(booking.period()),
+                Terms.from(booking.cancellationTerms()), RefundView.from(booking), DisputeView.from(booking.dispute()), Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));
     }
@@ -60,6 +61,16 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
 
         static Share from(CancellationTerms.Share share) {
             return new Share(share.reason(), share.coolingOff(), share.later());
+        }
+    }
+
+    /** @param state needs_response, under_review, won (the money stays) or lost (the bank has given it back) */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record DisputeView(DisputeState state, Instant changedAt) {
+
+        /** Null for null. */
+        static DisputeView from(Dispute dispute) {
+            return dispute == null ? null : new DisputeView(dispute.state(), dispute.changedAt());
         }
     }
 

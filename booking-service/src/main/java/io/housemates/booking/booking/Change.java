@@ -21,5 +21,7 @@ enum Change {
     @JsonProperty("refund_declined")
     REFUND_DECLINED,
     @JsonProperty("refund_failed")
-    REFUND_FAILED
+    REFUND_FAILED,
+    @JsonProperty("disputed")
+    DISPUTED
 }

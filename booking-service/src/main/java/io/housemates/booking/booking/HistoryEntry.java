@@ -78,10 +78,10 @@ class HistoryEntry {
     /**
      * As the REST API shows it.
      *
-     * @param event confirmed, guarantor_confirmed, cancelled, erased, refunded, refund_declined or refund_failed
+     * @param event confirmed, guarantor_confirmed, cancelled, erased, refunded, refund_declined, refund_failed or disputed
      * @param actor checkout, partner or admin
      * @param reason null unless the event is cancelled
-     * @param amount what came back, in major units of the booking's currency; null unless the event is refunded
+     * @param amount what came back or is disputed, in major units of the booking's currency; null for other events
      */
     record View(Change event, Instant at, Actor actor, CancellationReason reason, String amount) {
     }

@@ -65,4 +65,23 @@ public sealed interface MoneyNews {
             booking.refundFailed(at);
         }
     }
+
+    /** @param disputed what the bank wants back */
+    record Disputed(Money disputed, DisputeState state, Instant at) implements MoneyNews {
+
+        @Override
+        public Change change() {
+            return Change.DISPUTED;
+        }
+
+        @Override
+        public void reach(Booking booking) {
+            booking.disputed(new Dispute(state, at));
+        }
+
+        @Override
+        public Long amount() {
+            return disputed.amount();
+        }
+    }
 }

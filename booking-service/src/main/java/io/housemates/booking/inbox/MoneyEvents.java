@@ -20,7 +20,8 @@ class MoneyEvents {
     private static final Map<String, Class<? extends CheckoutNews>> TYPES = Map.of(
             "checkout.refunded", CheckoutRefunded.class,
             "checkout.refund_declined", CheckoutRefundDeclined.class,
-            "checkout.refund_failed", CheckoutRefundFailed.class);
+            "checkout.refund_failed", CheckoutRefundFailed.class,
+            "checkout.disputed", CheckoutDisputed.class);
 
     private final BookingMoney money;
     private final EarlyEvents early;

@@ -13,6 +13,7 @@ import io.housemates.booking.booking.Booking;
 import io.housemates.booking.booking.BookingPeriod;
 import io.housemates.booking.booking.BookingStatus;
 import io.housemates.booking.booking.CancellationReason;
+import io.housemates.booking.booking.Dispute;
 import io.housemates.booking.booking.GuarantorStatus;
 import io.housemates.booking.booking.Refund;
 import io.housemates.booking.booking.RefundState;
@@ -39,13 +40,14 @@ record BookingEvent(String partnerId, String sessionId, Head booking, Period boo
             @JsonInclude(JsonInclude.Include.NON_NULL) GuarantorStatus guarantorStatus,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant cancelledAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) CancellationReason cancellationReason,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Refunds refund) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Refunds refund,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Dispute dispute) {
 
         static Head from(Booking booking) {
             return new Head(booking.id(), booking.status(), booking.createdAt(), booking.plan().payingInInstalments(),
                     booking.plan().usingHousingHand(), booking.plan().supportingContactKind(),
                     booking.guarantorStatus(), booking.cancelledAt(),
-                    booking.cancellationReason(), Refunds.from(booking));
+                    booking.cancellationReason(), Refunds.from(booking), booking.dispute());
         }
     }
 

@@ -25,6 +25,10 @@ public class CheckoutEvents {
         return outbox.append(TOPIC, refunded.sessionId(), CheckoutRefunded.TYPE, refunded);
     }
 
+    public Uni<Void> disputed(CheckoutDisputed disputed) {
+        return outbox.append(TOPIC, disputed.sessionId(), CheckoutDisputed.TYPE, disputed);
+    }
+
     public Uni<Void> attentionNeeded(CheckoutAttentionNeeded needed) {
         return outbox.append(TOPIC, needed.sessionId(), CheckoutAttentionNeeded.TYPE, needed);
     }

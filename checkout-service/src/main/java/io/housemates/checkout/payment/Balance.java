@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What one payment brought and what of it goes back, and the state that leaves the payment in.
+ * What one payment brought and what of it goes back, to the buyer or by a bank's word, and the state that leaves the payment
+ * in.
  *
  * @param received minor units
  */
-record Balance(long received, List<Refund> refunds) {
+record Balance(long received, List<Refund> refunds, List<Dispute> disputes) {
 
     long refunded() {
         return sum(refund -> refund.is(RefundState.SUCCEEDED));
@@ -16,12 +17,21 @@ record Balance(long received, List<Refund> refunds) {
 
     /** What no refund is there for yet. */
     long left() {
-        return received - sum(Refund::counts);
+        return leftFor(null);
     }
 
     /** What would be left without the refund. */
     long leftFor(Refund wanted) {
-        return received - sum(refund -> refund != wanted && refund.counts());
+        return received - lost() - sum(refund -> refund != wanted && refund.counts());
+    }
+
+    /** A bank has the money until it decides. */
+    boolean isWithheld() {
+        return disputes.stream().anyMatch(Dispute::withholds);
+    }
+
+    private long lost() {
+        return disputes.stream().filter(Dispute::isLost).mapToLong(dispute -> dispute.amount).sum();
     }
 
     PaymentState state() {
@@ -31,7 +41,7 @@ record Balance(long received, List<Refund> refunds) {
         if (any(refund -> refund.is(RefundState.PENDING))) {
             return PaymentState.REFUND_PENDING;
         }
-        return refunded() >= received ? PaymentState.REFUNDED : PaymentState.SUCCEEDED;
+        return refunded() + lost() >= received ? PaymentState.REFUNDED : PaymentState.SUCCEEDED;
     }
 
     /** Why a refund of ours fails, null when none does. */

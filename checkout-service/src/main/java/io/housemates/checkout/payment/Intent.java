@@ -8,9 +8,10 @@ import io.housemates.platform.Money;
  * @param sessionId from its metadata, the recovery key
  * @param clientSecret lets the student's browser confirm it; never stored or logged
  * @param refunded minor units given back so far
+ * @param disputed whether a bank ever disputed it
  */
 public record Intent(String id, PaymentState state, Money amount, String sessionId, boolean livemode, String clientSecret,
-        long refunded) {
+        long refunded, boolean disputed) {
 
     public boolean isPaid() {
         return state == PaymentState.SUCCEEDED;

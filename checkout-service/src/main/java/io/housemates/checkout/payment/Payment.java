@@ -64,9 +64,9 @@ public class Payment {
         return receivedAmount == null ? money() : new Money(receivedAmount, receivedCurrency);
     }
 
-    /** Whether nothing went back or is on its way. */
-    public boolean isWhole() {
-        return state == PaymentState.SUCCEEDED && refundedAmount == 0;
+    /** Whether something went back, or is to. */
+    public boolean mayHaveRefunds() {
+        return state.isRefunding() || state.isRefunded() || refundedAmount > 0;
     }
 
     /** The same for every try of the same attempt, so that Stripe makes one intent however often it is asked. */

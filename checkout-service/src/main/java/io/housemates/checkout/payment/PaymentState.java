@@ -22,9 +22,9 @@ public enum PaymentState {
         return next(this).contains(next);
     }
 
-    /** Our own books decide from here; Stripe need not be asked whether it was paid. */
+    /** Nothing can be booked for it any more; what was paid and is not on its way back may go back at Stripe at any time. */
     public boolean isSettled() {
-        return this == CANCELLED || this == FAILED || wasPaid();
+        return this == CANCELLED || this == FAILED || isRefunding() || isRefunded();
     }
 
     /** The money came; some or all of it may be on its way back. */

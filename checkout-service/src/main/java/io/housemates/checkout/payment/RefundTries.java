@@ -31,10 +31,15 @@ public class RefundTries {
 
     /**
      * The refund to make now, null when there is none. One that failed becomes a new try; one that is for more than is left,
-     * because people at Stripe were faster, becomes smaller or is dropped.
+     * because people at Stripe were faster, becomes smaller or is dropped. None as long as a bank has the money.
      */
     public Uni<NewRefund> claim(Payment payment, String actor) {
-        return refunds.balance(payment)
+        return refunds.balance(payment).chain(balance -> balance.isWithheld() ? Uni.createFrom().nullItem()
+                : claim(payment, balance, actor));
+    }
+
+    private Uni<NewRefund> claim(Payment payment, Balance now, String actor) {
+        return Uni.createFrom().item(now)
                 .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(this::isToBeMade)
                         .onItem().transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund), actor))
                         .collect().last())

@@ -14,12 +14,14 @@ import io.smallrye.mutiny.Uni;
 public class Refunds implements PanacheRepositoryBase<Refund, String> {
 
     private final Payments payments;
+    private final Disputes disputes;
     private final Audit audit;
     private final Ulids ulids;
     private final Clock clock;
 
-    Refunds(Payments payments, Audit audit, Ulids ulids, Clock clock) {
+    Refunds(Payments payments, Disputes disputes, Audit audit, Ulids ulids, Clock clock) {
         this.payments = payments;
+        this.disputes = disputes;
         this.audit = audit;
         this.ulids = ulids;
         this.clock = clock;
@@ -64,6 +66,7 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
 
     Uni<Balance> balance(Payment payment) {
         return list("sessionId = ?1 order by createdAt, id", payment.sessionId)
-                .map(refunds -> new Balance(payment.received().amount(), refunds));
+                .chain(refunds -> disputes.of(payment)
+                        .map(disputed -> new Balance(payment.received().amount(), refunds, disputed)));
     }
 }

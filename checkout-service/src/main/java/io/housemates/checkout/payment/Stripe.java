@@ -1,7 +1,9 @@
 package io.housemates.checkout.payment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,11 +26,13 @@ public class Stripe {
     private final StripeGateway gateway;
     private final StripeWorkers workers;
     private final StripeCircuit circuit;
+    private final StripeMeters meters;
 
-    Stripe(StripeGateway gateway, StripeWorkers workers, StripeCircuit circuit) {
+    Stripe(StripeGateway gateway, StripeWorkers workers, StripeCircuit circuit, StripeMeters meters) {
         this.gateway = gateway;
         this.workers = workers;
         this.circuit = circuit;
+        this.meters = meters;
     }
 
     /**
@@ -42,16 +46,16 @@ public class Stripe {
     }
 
     public Uni<Intent> create(NewIntent intent, String idempotencyKey) {
-        return call(() -> gateway.create(intent, idempotencyKey));
+        return call("create_intent", () -> gateway.create(intent, idempotencyKey));
     }
 
     public Uni<Intent> retrieve(String intentId) {
-        return call(() -> gateway.retrieve(intentId));
+        return call("retrieve_intent", () -> gateway.retrieve(intentId));
     }
 
     /** Intents that carry the session's id in their metadata; Stripe's search may lag by a minute. */
     public Uni<List<Intent>> findBySession(String sessionId) {
-        return call(() -> gateway.findBySession(sessionId));
+        return call("search_intents", () -> gateway.findBySession(sessionId));
     }
 
     /**
@@ -59,20 +63,39 @@ public class Stripe {
      * new one: under a key of its own Stripe would repeat an error of one moment for a day.
      */
     public Uni<Intent> cancel(String intentId) {
-        return call(() -> gateway.cancel(intentId))
+        return call("cancel_intent", () -> gateway.cancel(intentId))
                 .onFailure(Stripe::isUnexpectedState).recoverWithUni(() -> retrieve(intentId));
     }
 
     public Uni<StripeRefund> refund(NewRefund order) {
-        return call(() -> gateway.refund(order));
+        return call("create_refund", () -> gateway.refund(order));
     }
 
     public Uni<List<StripeRefund>> refundsOf(String intentId) {
-        return call(() -> gateway.refundsOf(intentId));
+        return call("list_refunds", () -> gateway.refundsOf(intentId));
     }
 
-    private <T> Uni<T> call(Callable<T> call) {
-        return workers.run(() -> circuit.call(() -> translated(call)));
+    public Uni<List<StripeDispute>> disputesOf(String intentId) {
+        return call("list_disputes", () -> gateway.disputesOf(intentId));
+    }
+
+    /** By address, the types of event that Stripe tells there; an asterisk stands for all. */
+    public Uni<Map<String, List<String>>> webhookEndpoints() {
+        return call("list_webhook_endpoints", gateway::webhookEndpoints);
+    }
+
+    private <T> Uni<T> call(String name, Callable<T> call) {
+        return Uni.createFrom().deferred(() -> {
+            var made = new AtomicBoolean();
+            return workers.run(() -> circuit.call(() -> {
+                made.set(true);
+                return meters.timed(name, () -> translated(call));
+            })).onFailure(ProviderUnavailableException.class).invoke(() -> {
+                if (!made.get()) {
+                    meters.notMade(name);
+                }
+            });
+        });
     }
 
     private static <T> T translated(Callable<T> call) throws Exception {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 
@@ -24,10 +25,11 @@ class StripeCircuit {
 
     private final Guard guard;
     private final Duration pause;
-    private volatile boolean closed = true;
+    private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
     private volatile long changedAt;
 
-    StripeCircuit(StripeConfig config) {
+    StripeCircuit(StripeConfig config, MeterRegistry meters) {
+        meters.gauge("stripe.circuit.open", this, circuit -> circuit.isOpen() ? 1 : 0);
         pause = config.circuit().pause();
         guard = Guard.create().withDescription("stripe").withCircuitBreaker()
                 .requestVolumeThreshold(config.circuit().calls())
@@ -50,14 +52,15 @@ class StripeCircuit {
         }
     }
 
-    /** Whether a call made now would be refused: nobody has found out yet that Stripe is back. */
+    /** Whether a call made now would be refused: Stripe is left alone, or somebody is just finding out whether it is back. */
     boolean isOpen() {
-        return !closed && System.nanoTime() - changedAt < pause.toNanos();
+        return state == CircuitBreakerState.HALF_OPEN
+                || state == CircuitBreakerState.OPEN && System.nanoTime() - changedAt < pause.toNanos();
     }
 
-    private void changed(CircuitBreakerState state) {
+    private void changed(CircuitBreakerState next) {
         changedAt = System.nanoTime();
-        closed = state == CircuitBreakerState.CLOSED;
-        LOG.warnf("Calls to Stripe state=%s", state);
+        state = next;
+        LOG.warnf("Calls to Stripe state=%s", next);
     }
 }

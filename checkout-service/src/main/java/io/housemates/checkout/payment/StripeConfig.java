@@ -46,6 +46,10 @@ public interface StripeConfig {
     @WithDefault("5s")
     Duration patience();
 
+    /** How often is looked whether Stripe's endpoint is subscribed to all that is needed. Read by its schedule. */
+    @WithDefault("15m")
+    Duration subscriptionCheck();
+
     Circuit circuit();
 
     /** When calls are no longer tried. */

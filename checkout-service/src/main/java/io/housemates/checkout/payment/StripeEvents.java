@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,11 +27,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class StripeEvents {
 
     private static final Logger LOG = Logger.getLogger(StripeEvents.class);
-
-    /** Types after which a session may have to move. */
-    private static final Set<String> MOVING = Set.of("payment_intent.succeeded", "payment_intent.canceled",
-            "charge.refunded", "refund.created", "refund.updated", "refund.failed", "charge.refund.updated",
-            "charge.dispute.created", "charge.dispute.closed");
 
     /** Served by the primary keys and the unique index on payment.intent_id. */
     private static final String STORE = """
@@ -60,7 +54,7 @@ class StripeEvents {
                 .chain(sealed -> pool.preparedQuery(STORE).execute(Tuple.tuple().addString(event.id()).addString(event.type())
                         .addValue(sealed == null ? null : Buffer.buffer(sealed.ciphertext()))
                         .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
-                        .addString(event.intentId()).addBoolean(MOVING.contains(event.type()))
+                        .addString(event.intentId()).addBoolean(StripeEventTypes.moves(event.type()))
                         .addString(sealed == null ? null : sealed.keyId())))
                 .invoke(rows -> LOG.infof("Stripe event stored event=%s type=%s sessions=%d", event.id(), event.type(),
                         rows.rowCount()))

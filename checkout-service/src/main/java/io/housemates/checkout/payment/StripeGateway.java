@@ -3,6 +3,8 @@ package io.housemates.checkout.payment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,12 +12,15 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.WebhookEndpoint;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.WebhookEndpointListParams;
 
 import io.housemates.platform.Money;
 
@@ -73,6 +78,20 @@ class StripeGateway {
         return stripe.v1().refunds().list(params).getData().stream().map(StripeRefund::of).toList();
     }
 
+    List<StripeDispute> disputesOf(String intentId) throws StripeException {
+        var params = DisputeListParams.builder().setPaymentIntent(intentId).setLimit(100L).build();
+        return stripe.v1().disputes().list(params).getData().stream().map(StripeDispute::of).toList();
+    }
+
+    /** The types of event that each endpoint of the account is told of, by its address; without disabled ones. */
+    Map<String, List<String>> webhookEndpoints() throws StripeException {
+        var params = WebhookEndpointListParams.builder().setLimit(100L).build();
+        return stripe.v1().webhookEndpoints().list(params).getData().stream()
+                .filter(endpoint -> "enabled".equals(endpoint.getStatus()))
+                .collect(Collectors.toMap(WebhookEndpoint::getUrl, WebhookEndpoint::getEnabledEvents,
+                        (some, others) -> Stream.concat(some.stream(), others.stream()).toList()));
+    }
+
     private static RequestOptions key(String idempotencyKey) {
         return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     }
@@ -83,7 +102,8 @@ class StripeGateway {
         return new Intent(intent.getId(), state(intent.getStatus()),
                 new Money(intent.getAmount(), intent.getCurrency().toUpperCase(Locale.ROOT)), metadata.get("session_id"),
                 Boolean.TRUE.equals(intent.getLivemode()), intent.getClientSecret(),
-                charge == null || charge.getAmountRefunded() == null ? 0 : charge.getAmountRefunded());
+                charge == null || charge.getAmountRefunded() == null ? 0 : charge.getAmountRefunded(),
+                charge != null && Boolean.TRUE.equals(charge.getDisputed()));
     }
 
     /** Source: Stripe, "How PaymentIntents work"; whatever is not definitive still waits for the student. */

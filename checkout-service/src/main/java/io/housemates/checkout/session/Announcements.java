@@ -1,14 +1,18 @@
 package io.housemates.checkout.session;
 
+import java.util.Locale;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.details.Plan;
 import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
 import io.housemates.checkout.outbox.CheckoutCompleted;
+import io.housemates.checkout.outbox.CheckoutDisputed;
 import io.housemates.checkout.outbox.CheckoutEvents;
 import io.housemates.checkout.outbox.CheckoutRefunded;
 import io.housemates.checkout.outbox.Stay;
+import io.housemates.checkout.payment.Dispute;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.Refund;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +47,13 @@ class Announcements {
     Uni<Void> refunded(CheckoutSession session, Refund refund) {
         return events.refunded(new CheckoutRefunded(session.id, session.partnerId, session.bookingId, refund.updatedAt(),
                 refund.reason(), refund.money().major(), refund.money().currency(), Stay.of(session.offer),
+                CheckoutCompleted.RoomType.of(session.offer)));
+    }
+
+    Uni<Void> disputed(CheckoutSession session, Dispute dispute) {
+        return events.disputed(new CheckoutDisputed(session.id, session.partnerId, session.bookingId, dispute.id(),
+                dispute.state().name().toLowerCase(Locale.ROOT), dispute.reason(), dispute.updatedAt(), dispute.respondBy(),
+                dispute.money().major(), dispute.money().currency(), Stay.of(session.offer),
                 CheckoutCompleted.RoomType.of(session.offer)));
     }
 }

@@ -1,5 +1,6 @@
 package io.housemates.checkout.session;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +15,29 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 
-/** Sessions that people should look at: paid without details, paid otherwise than agreed, refunds that fail. */
+/** Sessions that people should look at: paid without details, paid otherwise than agreed, refunds that fail, disputes. */
 @ApplicationScoped
 class Attention {
 
     private static final String ACTOR = "admin";
 
-    /** Served by checkout_session_attention, payment_unsettled and payment_disagreement. */
+    /** Each part has an index of its own: checkout_session_attention, payment_unsettled and so on. */
+    private static final String WANTED = """
+            SELECT id FROM checkout_session WHERE state = 'NEEDS_ATTENTION'
+            UNION SELECT session_id FROM payment WHERE state = 'REFUND_FAILED'
+            UNION SELECT session_id FROM payment WHERE disagreement IS NOT NULL AND NOT disagreement_seen
+            UNION SELECT session_id FROM dispute WHERE state = 'NEEDS_RESPONSE'""";
+
     private static final String LIST = """
             SELECT s.id, s.partner_id, s.state, p.state AS payment_state, p.intent_id,
-                   coalesce(p.last_error, p.disagreement) AS last_error, s.attention_until
-              FROM checkout_session s JOIN payment p ON p.session_id = s.id
-             WHERE s.state = 'NEEDS_ATTENTION' OR p.state = 'REFUND_FAILED'
-                OR p.disagreement IS NOT NULL AND NOT p.disagreement_seen
-             ORDER BY s.attention_until NULLS FIRST, s.id LIMIT 1000""";
+                   coalesce(p.last_error, p.disagreement) AS last_error, s.attention_until, d.reason, d.respond_by
+              FROM (%s) wanted
+              JOIN checkout_session s ON s.id = wanted.id
+              LEFT JOIN payment p ON p.session_id = s.id
+              LEFT JOIN dispute d ON d.session_id = s.id AND d.state = 'NEEDS_RESPONSE'
+             ORDER BY least(d.respond_by, s.attention_until) NULLS FIRST, s.id LIMIT 1000""".formatted(WANTED);
+
+    private static final String COUNT = "SELECT count(*) FROM (%s) wanted".formatted(WANTED);
 
     private final Pool pool;
     private final LockedSessions locked;
@@ -43,13 +53,22 @@ class Attention {
         return pool.query(LIST).execute().map(rows -> {
             List<AttentionView> views = new ArrayList<>();
             for (Row row : rows) {
-                OffsetDateTime until = row.getOffsetDateTime("attention_until");
                 views.add(new AttentionView(row.getString("id"), row.getString("partner_id"), row.getString("state"),
                         row.getString("payment_state"), row.getString("intent_id"), row.getString("last_error"),
-                        until == null ? null : until.toInstant()));
+                        instant(row, "attention_until"), row.getString("reason"), instant(row, "respond_by")));
             }
             return views;
         });
+    }
+
+    /** How many wait for somebody. */
+    Uni<Long> count() {
+        return pool.query(COUNT).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 
     /** Looks at the session again now, instead of at its next time. */

@@ -34,4 +34,8 @@ interface CheckoutConfig {
     /** How often the reconciler looks for sessions that are due; at least a second. Read by its schedule. */
     @WithDefault("1s")
     Duration reconcileEvery();
+
+    /** How often what waits is counted for the metrics. Read by its schedule. */
+    @WithDefault("15s")
+    Duration measureEvery();
 }

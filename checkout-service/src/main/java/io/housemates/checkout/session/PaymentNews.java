@@ -24,7 +24,7 @@ class PaymentNews {
             return Uni.createFrom().voidItem();
         }
         return payments.mirror(payment, shown.intent(), actor)
-                .chain(() -> shown.refunds().isEmpty() ? Uni.createFrom().voidItem()
-                        : returned.shown(session, payment, shown.refunds()));
+                .chain(() -> shown.refunds().isEmpty() && shown.disputes().isEmpty() ? Uni.createFrom().voidItem()
+                        : returned.shown(session, payment, shown));
     }
 }

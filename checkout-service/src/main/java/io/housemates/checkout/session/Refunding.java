@@ -25,13 +25,15 @@ class Refunding {
 
     private static final int TRIES_AT_ONCE = 3;
 
+    private final AtStripe atStripe;
     private final Stripe stripe;
     private final LockedSessions locked;
     private final ReturnedMoney returned;
     private final RefundTries tries;
     private final Clock clock;
 
-    Refunding(Stripe stripe, LockedSessions locked, ReturnedMoney returned, RefundTries tries, Clock clock) {
+    Refunding(AtStripe atStripe, Stripe stripe, LockedSessions locked, ReturnedMoney returned, RefundTries tries, Clock clock) {
+        this.atStripe = atStripe;
         this.stripe = stripe;
         this.locked = locked;
         this.returned = returned;
@@ -40,28 +42,21 @@ class Refunding {
     }
 
     Uni<Void> carryOn(String sessionId, Payment payment) {
-        return look(payment).chain(shown -> claim(sessionId, shown))
+        return atStripe.look(payment).chain(shown -> claim(sessionId, shown))
                 .chain(order -> order == null ? Uni.createFrom().voidItem() : make(sessionId, order));
     }
 
-    /** Most payments stay whole: the intent tells, and Stripe is not asked for a list of nothing. */
-    private Uni<List<StripeRefund>> look(Payment payment) {
-        return !payment.isWhole() ? stripe.refundsOf(payment.intentId())
-                : stripe.retrieve(payment.intentId()).chain(intent -> intent.refunded() == 0
-                        ? Uni.createFrom().item(List.of())
-                        : stripe.refundsOf(payment.intentId()));
-    }
-
-    private Uni<NewRefund> claim(String sessionId, List<StripeRefund> shown) {
+    private Uni<NewRefund> claim(String sessionId, Shown shown) {
         return locked.with(sessionId, (session, payment) -> returned.shown(session, payment, shown)
                 .chain(() -> tries.claim(payment, Steps.ACTOR))
-                .call(order -> order == null && session.isOver() ? comeBack(session, payment) : Uni.createFrom().voidItem()));
+                .call(order -> order == null && session.isOver() ? comeBack(session, payment, shown)
+                        : Uni.createFrom().voidItem()));
     }
 
-    /** For what Stripe is still busy with, and for what its banks refused. */
-    private Uni<Void> comeBack(CheckoutSession session, Payment payment) {
+    /** For what Stripe is still busy with, and for what its banks refused or have not decided. */
+    private Uni<Void> comeBack(CheckoutSession session, Payment payment, Shown shown) {
         Instant now = clock.instant();
-        Instant look = payment.state().isRefunding() ? Checks.after(session.steps, session, now) : null;
+        Instant look = payment.state().isRefunding() || shown.isUndecided() ? Checks.after(session.steps, session, now) : null;
         return tries.nextTry(payment)
                 .invoke(tryAfter -> session.nextStep(tryAfter == null ? look : tryAfter, now)).replaceWithVoid();
     }
@@ -73,7 +68,7 @@ class Refunding {
     }
 
     private Uni<Void> answered(CheckoutSession session, Payment payment, StripeRefund refund) {
-        return returned.shown(session, payment, List.of(refund))
+        return returned.refunds(session, payment, List.of(refund))
                 .invoke(() -> session.nextStep(payment.state().isRefunding() ? clock.instant() : null, clock.instant()));
     }
 

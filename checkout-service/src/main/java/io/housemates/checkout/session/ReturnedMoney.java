@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.checkout.payment.Disputes;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
 import io.housemates.checkout.payment.RefundMirror;
@@ -11,21 +12,37 @@ import io.housemates.checkout.payment.StripeRefund;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Writes down what Stripe shows of a session's refunds and tells of it once; in the caller's transaction. */
+/** Writes down what Stripe shows of a session's refunds and disputes and tells of it once; in the caller's transaction. */
 @ApplicationScoped
 class ReturnedMoney {
 
+    private static final String DISPUTED = "disputed at Stripe";
+
     private final RefundMirror mirror;
+    private final Disputes disputes;
     private final Announcements announcements;
     private final Reversals reversals;
 
-    ReturnedMoney(RefundMirror mirror, Announcements announcements, Reversals reversals) {
+    ReturnedMoney(RefundMirror mirror, Disputes disputes, Announcements announcements, Reversals reversals) {
         this.mirror = mirror;
+        this.disputes = disputes;
         this.announcements = announcements;
         this.reversals = reversals;
     }
 
-    Uni<Void> shown(CheckoutSession session, Payment payment, List<StripeRefund> refunds) {
+    Uni<Void> shown(CheckoutSession session, Payment payment, Shown shown) {
+        if (shown.isDisputed() && !session.isOver()) {
+            payment.disagree(DISPUTED);
+        }
+        return disputes.mirror(payment, shown.disputes(), Steps.ACTOR)
+                .chain(changed -> Multi.createFrom().iterable(changed)
+                        .onItem().transformToUniAndConcatenate(dispute -> announcements.disputed(session, dispute))
+                        .collect().last())
+                .chain(() -> refunds(session, payment, shown.refunds()))
+                .chain(() -> shown.isDisputed() ? endForDispute(session, payment) : Uni.createFrom().voidItem());
+    }
+
+    Uni<Void> refunds(CheckoutSession session, Payment payment, List<StripeRefund> refunds) {
         return mirror.mirror(payment, refunds, Steps.ACTOR)
                 .chain(changed -> Multi.createFrom().iterable(changed)
                         .filter(refund -> refund.isBack())
@@ -43,5 +60,11 @@ class ReturnedMoney {
             payment.disagree("a part was refunded at Stripe");
         }
         return reversals.ofCheckout(session, payment, "refunded at Stripe", Steps.ACTOR);
+    }
+
+    /** Nothing is booked for money that a bank has or may take; a booking that was made stays. */
+    private Uni<Void> endForDispute(CheckoutSession session, Payment payment) {
+        return session.isOver() ? Uni.createFrom().voidItem()
+                : reversals.ofCheckout(session, payment, DISPUTED, Steps.ACTOR);
     }
 }

@@ -52,7 +52,7 @@ class Steps {
         return switch (due.payment.state()) {
             case INIT, UNKNOWN -> abandon(due);
             case AWAITING_METHOD, PROCESSING -> look(due);
-            case SUCCEEDED -> carryOn(due).chain(() -> due.session.is(SessionState.COMPLETED) ? nothing() : settle(due));
+            case SUCCEEDED -> due.session.is(SessionState.COMPLETED) ? carryOn(due) : settle(due);
             case REFUND_PENDING, REFUND_FAILED, REFUNDED -> carryOn(due);
             case CANCELLED, FAILED -> endings.rest(due.session.id);
         };
@@ -85,9 +85,5 @@ class Steps {
     /** What of the money is to go back, or has gone back at Stripe? */
     private Uni<Void> carryOn(Due due) {
         return refunding.carryOn(due.session.id, due.payment);
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 }

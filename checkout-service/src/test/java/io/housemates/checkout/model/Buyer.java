@@ -34,6 +34,14 @@ final class Buyer {
         CANCELLED
     }
 
+    /** What a bank says about the payment. */
+    enum Dispute {
+        NONE,
+        OPEN,
+        WON,
+        LOST
+    }
+
     static final int DEPOSIT = 25_000;
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofMinutes(60);
@@ -47,9 +55,8 @@ final class Buyer {
     Unit unit = Unit.NONE;
     Money money = Money.TO_BE_PAID;
     boolean details;
-    /** The service has seen at Stripe that it is paid; from then on Complete does not ask again. */
-    boolean seenPaid;
-    /** People at Stripe gave back a part before anything was booked. */
+    Dispute dispute = Dispute.NONE;
+    /** A part went back or a bank disputed it before anything was booked. */
     boolean disagrees;
     /** Minor units that went back, whoever gave them. */
     int back;
@@ -70,6 +77,11 @@ final class Buyer {
         return money == Money.PAID;
     }
 
+    /** A bank has the money, or may keep it. */
+    boolean isDisputed() {
+        return dispute == Dispute.OPEN || dispute == Dispute.LOST;
+    }
+
     boolean canBePaid() {
         return money == Money.TO_BE_PAID || money == Money.AUTHENTICATING;
     }
@@ -84,7 +96,7 @@ final class Buyer {
 
     /** Paid as agreed, and nothing stands against a booking but perhaps the lack of a unit. */
     boolean wantsUnit() {
-        return isPaid() && back == 0 && !state.isOver() && unit != Unit.KEPT;
+        return isPaid() && back == 0 && !isDisputed() && !state.isOver() && unit != Unit.KEPT;
     }
 
     void keepLonger(Instant now) {
@@ -101,7 +113,6 @@ final class Buyer {
     }
 
     void book() {
-        seenPaid = true;
         unit = Unit.SOLD;
         state = State.COMPLETED;
     }
@@ -119,7 +130,6 @@ final class Buyer {
 
     /** No booking comes of it. */
     void giveBack() {
-        seenPaid = true;
         owed = DEPOSIT - back;
         end(State.CANCELLED);
     }
@@ -132,10 +142,14 @@ final class Buyer {
 
     /** People at Stripe may have been faster. */
     int toBePaidBack() {
-        return Math.min(owed, DEPOSIT - back);
+        return isDisputed() ? 0 : Math.min(owed, DEPOSIT - back);
     }
 
+    /** What a bank has waits for its word. */
     void payBack() {
+        if (dispute == Dispute.OPEN) {
+            return;
+        }
         back += toBePaidBack();
         owed = 0;
         stuck = false;

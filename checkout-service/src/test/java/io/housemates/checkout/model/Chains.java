@@ -62,6 +62,9 @@ final class Chains {
                 .withAction(1, withBuyer(pair(WHO, Arbitraries.of(10_000, Buyer.DEPOSIT)),
                         (it, p) -> it.stripe.refund(p.get1(), p.get2())))
                 .withAction(1, withBuyer(WHO, (it, who) -> it.stripe.cancel(who)))
+                .withAction(1, withBuyer(WHO, (it, who) -> it.stripe.dispute(who)))
+                .withAction(1, withBuyer(pair(WHO, Arbitraries.of(true, false)),
+                        (it, p) -> it.stripe.decide(p.get1(), p.get2())))
                 .withAction(1, withBuyer(WHO, (it, who) -> it.operator.retry(who)))
                 .withAction(1, withBuyer(WHO, (it, who) -> it.operator.refund(who)))
                 .withAction(2, withBuyer(pair(WHO, PERCENT), (it, p) -> it.operator.cancelBooking(p.get1(), p.get2())))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.housemates.checkout.model.Buyer.Dispute;
 import io.housemates.checkout.model.Buyer.State;
 import io.housemates.checkout.support.Stripe;
 
@@ -21,6 +22,9 @@ final class Ending {
     }
 
     void come() {
+        for (int who = 0; who < world.model.buyers.size(); who++) {
+            world.stripe.decide(who, who % 2 == 0);
+        }
         letDaysPass();
         for (int who = 0; who < world.model.buyers.size(); who++) {
             world.stripe.tell(who, 1);
@@ -56,7 +60,7 @@ final class Ending {
         if (!buyer.isPaid()) {
             return "CANCELLED";
         }
-        return buyer.back == Buyer.DEPOSIT ? "REFUNDED" : "SUCCEEDED";
+        return buyer.back == Buyer.DEPOSIT || buyer.dispute == Dispute.LOST ? "REFUNDED" : "SUCCEEDED";
     }
 
     /** Start was not answered, so nobody has it. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.housemates.checkout.model.Buyer.Dispute;
 import io.housemates.checkout.model.Buyer.Money;
 import io.housemates.checkout.model.Buyer.State;
 import io.housemates.checkout.model.Buyer.Unit;
@@ -113,7 +114,7 @@ final class Model {
         } else if (!buyer.state.isOver()) {
             paid(buyer, now, getsUnit);
         }
-        if (!buyer.stuck) {
+        if (!buyer.stuck || buyer.dispute == Dispute.LOST) {
             buyer.payBack();
         }
     }
@@ -131,7 +132,6 @@ final class Model {
     }
 
     private void paid(Buyer buyer, Instant now, Predicate<Buyer> getsUnit) {
-        buyer.seenPaid = false; // the reconciler asks Stripe all the same
         if (!endsForLackOfMoney(buyer)) {
             bookOrKeep(buyer, getsUnit);
             if (buyer.unit == Unit.KEPT) {
@@ -140,9 +140,9 @@ final class Model {
         }
     }
 
-    /** Part of the money went back before anything was booked. */
+    /** Money went back or is disputed before anything was booked. */
     private static boolean endsForLackOfMoney(Buyer buyer) {
-        if (buyer.back == 0 || buyer.seenPaid) {
+        if (buyer.back == 0 && !buyer.isDisputed()) {
             return false;
         }
         buyer.disagrees = buyer.back < Buyer.DEPOSIT;
@@ -156,7 +156,6 @@ final class Model {
         } else if (buyer.details) {
             buyer.book();
         } else {
-            buyer.seenPaid = true;
             buyer.unit = Unit.KEPT;
         }
     }

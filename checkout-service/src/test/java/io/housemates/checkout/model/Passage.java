@@ -47,7 +47,7 @@ final class Passage {
                 .filter(buyer -> due.contains(world.checkoutOf(buyer).sessionId())).toList();
         long released = carried.stream().filter(buyer -> buyer.unit == Unit.KEPT).count();
         if (trouble == Trouble.BROKEN) {
-            carried.forEach(buyer -> buyer.stuck = true);
+            carried.stream().filter(buyer -> !buyer.isDisputed()).forEach(buyer -> buyer.stuck = true);
         }
         world.model.carryOn(carried, world.now(), world.winners(carried, released));
         world.agree();

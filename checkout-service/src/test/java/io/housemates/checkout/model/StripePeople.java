@@ -2,12 +2,14 @@ package io.housemates.checkout.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.housemates.checkout.model.Buyer.Dispute;
 import io.housemates.checkout.model.Buyer.Money;
 import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.StripeWebhook;
@@ -17,10 +19,12 @@ final class StripePeople {
 
     /** The field with the intent's id by type of event. */
     private static final Map<String, String> NEWS = Map.of("payment_intent.succeeded", "id", "payment_intent.canceled", "id",
-            "charge.refunded", "payment_intent");
+            "charge.refunded", "payment_intent", "charge.dispute.created", "payment_intent", "charge.dispute.closed",
+            "payment_intent");
 
     private final World world;
     private final Set<String> told = new HashSet<>();
+    private final Map<Buyer, String> disputes = new HashMap<>();
 
     StripePeople(World world) {
         this.world = world;
@@ -48,9 +52,30 @@ final class StripePeople {
         Buyer buyer = world.buyer(who);
         world.did("refund " + most + " at Stripe", buyer);
         int amount = Math.min(most, Buyer.DEPOSIT - buyer.back);
-        if (buyer.isPaid() && amount > 0) {
+        if (buyer.isPaid() && amount > 0 && !buyer.isDisputed()) {
             Stripe.dashboard(world.checkoutOf(buyer).intentId(), "refund", Map.of("amount", amount));
             buyer.back += amount;
+        }
+        world.agree();
+    }
+
+    void dispute(int who) {
+        Buyer buyer = world.buyer(who);
+        world.did("dispute at the bank", buyer);
+        if (buyer.isPaid() && buyer.back < Buyer.DEPOSIT && buyer.dispute == Dispute.NONE) {
+            disputes.put(buyer, Stripe.disputes(world.checkoutOf(buyer).intentId()));
+            buyer.dispute = Dispute.OPEN;
+        }
+        world.agree();
+    }
+
+    /** The bank's word. */
+    void decide(int who, boolean forUs) {
+        Buyer buyer = world.buyer(who);
+        world.did("bank decides " + (forUs ? "for us" : "against us"), buyer);
+        if (buyer.dispute == Dispute.OPEN) {
+            Stripe.decides(disputes.get(buyer), forUs);
+            buyer.dispute = forUs ? Dispute.WON : Dispute.LOST;
         }
         world.agree();
     }

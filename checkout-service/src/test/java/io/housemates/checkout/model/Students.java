@@ -91,7 +91,7 @@ final class Students {
     /** All who paid complete at once, each twice. */
     void rush() {
         List<Buyer> rushing = world.model.buyers.stream()
-                .filter(buyer -> buyer.isPaid() && buyer.back == 0 && !buyer.state.isOver()).toList();
+                .filter(buyer -> buyer.isPaid() && buyer.back == 0 && !buyer.isDisputed() && !buyer.state.isOver()).toList();
         world.did("rush of " + rushing.size(), null);
         if (rushing.isEmpty()) {
             return;

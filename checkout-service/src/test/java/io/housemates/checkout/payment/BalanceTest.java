@@ -36,6 +36,20 @@ class BalanceTest {
     }
 
     @Test
+    void leavesToABankWhatItHas() {
+        var open = disputed(dispute(DisputeState.NEEDS_RESPONSE, false));
+        assertThat(open.isWithheld()).isTrue();
+        assertThat(open.state()).isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(disputed(dispute(DisputeState.NEEDS_RESPONSE, true)).isWithheld()).as("a bank only asks").isFalse();
+        assertThat(disputed(dispute(DisputeState.WON, false)).isWithheld()).isFalse();
+        var lost = disputed(dispute(DisputeState.LOST, false));
+        assertThat(lost.isWithheld()).isFalse();
+        assertThat(lost.left()).isEqualTo(1_000);
+        assertThat(lost.state()).isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(new Balance(9_000, List.of(), lost.disputes()).state()).isEqualTo(PaymentState.REFUNDED);
+    }
+
+    @Test
     void aPortionIsAllAPartOrAShare() {
         assertThat(Portion.all().of(9_999)).isEqualTo(9_999);
         assertThat(Portion.amount(5).of(9_999)).isEqualTo(5);
@@ -43,7 +57,19 @@ class BalanceTest {
     }
 
     private static Balance balance(Refund... refunds) {
-        return new Balance(10_000, List.of(refunds));
+        return new Balance(10_000, List.of(refunds), List.of());
+    }
+
+    private static Balance disputed(Dispute dispute) {
+        return new Balance(10_000, List.of(), List.of(dispute));
+    }
+
+    private static Dispute dispute(DisputeState state, boolean refundable) {
+        var dispute = new Dispute();
+        dispute.amount = 9_000;
+        dispute.state = state;
+        dispute.refundable = refundable;
+        return dispute;
     }
 
     private static Refund refund(long amount, RefundState state, boolean ours) {

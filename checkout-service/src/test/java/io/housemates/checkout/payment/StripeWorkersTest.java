@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +44,17 @@ class StripeWorkersTest {
     }
 
     @Test
+    void keepsNobodyWaitingBehindCallsThatHang() {
+        var workers = workers("50ms");
+        var hanging = asks(workers);
+
+        assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(() -> get(asks(workers)));
+
+        stripeAnswers.countDown();
+        assertThat(get(hanging)).isEqualTo("answer");
+    }
+
+    @Test
     void doesNotMakeACallThatWaitedTooLong() {
         assertThatExceptionOfType(ProviderUnavailableException.class).isThrownBy(() -> get(asks(workers("0s"))));
     }
@@ -71,6 +83,6 @@ class StripeWorkersTest {
                         "housemates.stripe.concurrency", "1", "housemates.stripe.queue", "2",
                         "housemates.stripe.patience", patience))
                 .build().getConfigMapping(StripeConfig.class);
-        return new StripeWorkers(config, vertx);
+        return new StripeWorkers(config, vertx, new SimpleMeterRegistry());
     }
 }

@@ -1,8 +1,10 @@
 package io.housemates.checkout.session;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Events;
+import io.housemates.checkout.support.Management;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
@@ -48,6 +51,9 @@ class AttentionTest {
         Started started = withoutDetails();
         Admin.request().get("/admin/attention").then().statusCode(200).body("data.items.session_id",
                 hasItem(started.sessionId()));
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> Management.metrics()
+                .body(matchesPattern("(?s).*\\ncheckout_attention [1-9].*"))
+                .body(containsString("\ncheckout_oldest_due_seconds ")));
 
         Admin.request().post("/admin/attention/" + started.sessionId() + "/refund").then().statusCode(200);
 

@@ -96,6 +96,18 @@ class PaidOtherwiseTest {
         partner.complete(started).then().statusCode(409).body("message", equalTo("api.payment_mismatch"));
     }
 
+    @Test
+    void booksNothingThatWentBackAfterItWasSeen() {
+        var started = partner.started(TestRoom.withUnits(1));
+        Student.pays(started);
+        await().until(() -> partner.start(started.room()).statusCode(), equalTo(409));
+        tellsNothing();
+        Stripe.dashboard(started.intentId(), "refund", Map.of());
+
+        partner.complete(started).then().statusCode(409).body("message", equalTo("api.room_not_available"));
+        isGivenBack(started);
+    }
+
     /** With details saved, and nobody was told of either. */
     private Started paidAndGivenBack(Map<String, Object> refund) {
         var started = partner.started(TestRoom.withUnits(1));

@@ -39,6 +39,12 @@ public final class Stripe {
         fault(Map.of("match", Map.of("event", eventType), "kind", kind, "delay_ms", 500));
     }
 
+    /** From now on Stripe sends events of these types only; an asterisk stands for all. */
+    public static void tells(List<String> types) {
+        control().body(Map.of("url", "http://127.0.0.1:" + setting("quarkus.http.test-port") + "/stripe/webhooks", "secret",
+                setting("STRIPE_WEBHOOK_SECRET"), "enabled_events", types)).put("/_simulator/webhooks").then().statusCode(200);
+    }
+
     /** No event is delivered until it behaves again; they can be read all the same. */
     public static void tellsNobody() {
         fault(Map.of("kind", "webhook_dropped", "times", 1_000_000));
@@ -101,6 +107,23 @@ public final class Stripe {
     /** What people do in Stripe's own dashboard: refund, dispute, cancel, alter. */
     public static void dashboard(String intentId, String action, Map<String, Object> body) {
         control().body(body).post("/_simulator/payment_intents/" + intentId + "/" + action).then().statusCode(200);
+    }
+
+    /** The student's bank takes the money back. @return the dispute's id */
+    public static String disputes(String intentId) {
+        return control().body(Map.of("reason", "fraudulent")).post("/_simulator/payment_intents/" + intentId + "/dispute")
+                .then().statusCode(200).extract().path("id");
+    }
+
+    /** People at Stripe answer the bank. */
+    public static void respond(String disputeId) {
+        control().body(Map.of()).post("/_simulator/disputes/" + disputeId + "/respond").then().statusCode(200);
+    }
+
+    /** The bank's word. */
+    public static void decides(String disputeId, boolean forUs) {
+        control().body(Map.of("outcome", forUs ? "won" : "lost")).post("/_simulator/disputes/" + disputeId + "/close")
+                .then().statusCode(200);
     }
 
     private static JsonNode answer(Response answer) {

@@ -27,6 +27,7 @@ public class StripeSimulation implements QuarkusTestResourceLifecycleManager {
         settings.put("housemates.stripe.read-timeout", "2s");
         settings.put("housemates.stripe.circuit.pause", "1s");
         settings.put("housemates.checkout.lease", "3s");
+        settings.put("housemates.checkout.measure-every", "1s");
         settings.put("ADMIN_TOKEN", Admin.TOKEN);
         return settings;
     }

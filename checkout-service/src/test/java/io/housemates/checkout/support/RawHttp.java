@@ -1,0 +1,37 @@
+package io.housemates.checkout.support;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+
+import io.restassured.RestAssured;
+
+/** Requests as bytes, one character per byte, because well-behaved clients refuse to send them. */
+public final class RawHttp {
+
+    public record Answer(int status, String head, String body) {
+    }
+
+    private RawHttp() {
+    }
+
+    public static Answer send(String requestLine, String headers, String body) {
+        String head = requestLine + " HTTP/1.1\nHost: localhost\nConnection: close\n" + headers.strip() + "\n\n";
+        return exchange(head.replace("\n", "\r\n") + body);
+    }
+
+    private static Answer exchange(String request) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+            int end = answer.indexOf("\r\n\r\n");
+            return new Answer(Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
