@@ -16,8 +16,10 @@ class ArchitectureTest {
     static final ArchRule foldersFormNoCircles = slices().matching("io.housemates.checkout.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheSessionAndItsPagesKnowTheWholeStory = noClasses()
-            .that().resideOutsideOfPackages("..checkout.session..", "..checkout.hosted..").should().dependOnClassesThat()
+    static final ArchRule onlyTheSessionItsPagesAndTheInboxKnowTheWholeStory = noClasses()
+            .that().resideOutsideOfPackages("..checkout.session..", "..checkout.hosted..",
+                    "..checkout.inbox..")
+            .should().dependOnClassesThat()
             .resideInAPackage("..checkout.session..");
 
     @ArchTest

@@ -37,7 +37,8 @@ class CatalogueAdminResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Import a catalogue document: every row is inserted or updated, and the report names what was refused", description = "A document may hold a part of the catalogue: what it does not name stays as it is. A room or booking "
             + "period with \"withdrawn\": true goes off sale, its id is enough; one that is named without goes back on sale. Checkouts under way keep "
-            + "the price and the unit that they have.")
+            + "the price, the unit and the cancellation terms that they have. An operator may carry a cancellation_policy with cooling_off_days, no_visa_no_pay, "
+            + "no_place_no_pay and later_percent, the share of the deposit that comes back otherwise; left out it stays, null takes it away.")
     public Envelope<ImportReport> put(InputStream document) throws IOException {
         return Envelope.ok(catalogue.read(document));
     }

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.housemates.checkout.cancellation.CancellationPolicy;
+
 /**
  * The rows of a catalogue document, {@code {"operators":[…],"properties":[…],"rooms":[…]}}, read one at a time.
  *
@@ -16,7 +18,8 @@ final class CatalogueDocument {
     private CatalogueDocument() {
     }
 
-    record Operator(UUID id, String name) {
+    /** @param cancellationPolicy null where it is left out, which changes nothing, or null, which takes it away */
+    record Operator(UUID id, String name, @JsonProperty("cancellation_policy") CancellationPolicy cancellationPolicy) {
     }
 
     record Property(String id, @JsonProperty("operator_id") UUID operatorId, String name, String slug, Address address,

@@ -15,9 +15,11 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.housemates.checkout.cancellation.CancellationPolicy;
 import io.housemates.checkout.catalogue.CatalogueDocument.Operator;
 import io.housemates.checkout.catalogue.CatalogueDocument.Period;
 import io.housemates.checkout.catalogue.CatalogueDocument.Property;
@@ -30,6 +32,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class CatalogueReader {
 
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {
+    };
+
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -40,7 +45,15 @@ class CatalogueReader {
 
     CatalogueRow operator(DocumentRow source) {
         Operator operator = as(Operator.class, source.node());
-        return row(source, operator.id(), require(operator.id(), "id"), require(operator.name(), "name"));
+        return row(source, operator.id(), require(operator.id(), "id"), require(operator.name(), "name"),
+                source.node().has("cancellation_policy"), policy(operator.cancellationPolicy()));
+    }
+
+    private JsonObject policy(CancellationPolicy policy) {
+        if (policy != null && !policy.hasSoundNumbers()) {
+            throw new RefusedRowException("cancellation_policy: cooling_off_days is 0 to 365, later_percent 0 to 100.");
+        }
+        return policy == null ? null : new JsonObject(json.convertValue(policy, MEMBERS));
     }
 
     CatalogueRow property(DocumentRow source) {

@@ -3,6 +3,7 @@ package io.housemates.checkout.outbox;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import io.housemates.checkout.cancellation.CancellationTerms;
 import io.housemates.checkout.catalogue.Offer;
 import io.housemates.checkout.details.ContactRule;
 import io.housemates.platform.Money;
@@ -12,7 +13,7 @@ import io.housemates.platform.privacy.Sealed;
 public record CheckoutCompleted(String sessionId, String bookingId, String partnerId, Instant completedAt,
         boolean payingInInstalments, boolean hasUkBasedGuarantor, boolean usingHousingHand,
         ContactRule.Contact supportingContactKind, Payment payment, BookingPeriod bookingPeriod, RoomType roomType,
-        Sealed personalData) {
+        CancellationTerms cancellationTerms, Sealed personalData) {
 
     public static final String TYPE = "checkout.completed";
 

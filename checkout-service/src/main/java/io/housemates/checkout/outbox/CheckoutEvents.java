@@ -29,6 +29,14 @@ public class CheckoutEvents {
         return outbox.append(TOPIC, disputed.sessionId(), CheckoutDisputed.TYPE, disputed);
     }
 
+    public Uni<Void> refundDeclined(CheckoutRefundDeclined declined) {
+        return outbox.append(TOPIC, declined.sessionId(), CheckoutRefundDeclined.TYPE, declined);
+    }
+
+    public Uni<Void> refundFailed(CheckoutRefundFailed failed) {
+        return outbox.append(TOPIC, failed.sessionId(), CheckoutRefundFailed.TYPE, failed);
+    }
+
     public Uni<Void> attentionNeeded(CheckoutAttentionNeeded needed) {
         return outbox.append(TOPIC, needed.sessionId(), CheckoutAttentionNeeded.TYPE, needed);
     }

@@ -64,6 +64,11 @@ public class Payment {
         return receivedAmount == null ? money() : new Money(receivedAmount, receivedCurrency);
     }
 
+    /** What is back with the student. */
+    public Money refunded() {
+        return new Money(refundedAmount, received().currency());
+    }
+
     /** Whether something went back, or is to. */
     public boolean mayHaveRefunds() {
         return state.isRefunding() || state.isRefunded() || refundedAmount > 0;

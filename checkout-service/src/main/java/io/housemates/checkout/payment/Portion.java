@@ -1,6 +1,6 @@
 package io.housemates.checkout.payment;
 
-/** How much of a payment is to go back; never more goes than is left. */
+/** How much of a payment is to be back in the end; what went back already is a part of it. */
 public interface Portion {
 
     /** @param received and the answer: minor units */

@@ -32,6 +32,8 @@ public class Refund {
     String currency;
 
     String reason;
+    /** Of the payment, minor units: what all refunds together are to leave. */
+    long kept;
 
     boolean ours;
 
@@ -57,6 +59,11 @@ public class Refund {
 
     public String reason() {
         return reason;
+    }
+
+    /** Why the latest try failed, null where none has. */
+    public String lastError() {
+        return lastError;
     }
 
     public Instant updatedAt() {

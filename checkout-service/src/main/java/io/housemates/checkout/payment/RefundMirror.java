@@ -23,7 +23,8 @@ public class RefundMirror {
     /**
      * In the caller's transaction, under the payment's lock.
      *
-     * @return those whose money is back now and was not before (SUCCEEDED), or was back and is not any more (FAILED)
+     * @return those whose money is back now and was not before (SUCCEEDED), and those of ours that were refused now, and whose
+     *         money was back and is not any more (FAILED)
      */
     public Uni<List<Refund>> mirror(Payment payment, List<StripeRefund> shown, String actor) {
         List<Refund> changed = new ArrayList<>();
@@ -48,7 +49,8 @@ public class RefundMirror {
         if (!refund.state.canBecome(shown.state())) {
             return Uni.createFrom().voidItem();
         }
-        if (refund.is(RefundState.SUCCEEDED) || shown.state() == RefundState.SUCCEEDED) {
+        if (shown.state() == RefundState.SUCCEEDED
+                || shown.isFailed() && (refund.ours || refund.is(RefundState.SUCCEEDED))) {
             changed.add(refund);
         }
         if (shown.isFailed()) {

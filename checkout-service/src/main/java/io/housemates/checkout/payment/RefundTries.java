@@ -41,7 +41,8 @@ public class RefundTries {
     private Uni<NewRefund> claim(Payment payment, Balance now, String actor) {
         return Uni.createFrom().item(now)
                 .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(this::isToBeMade)
-                        .onItem().transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund), actor))
+                        .onItem()
+                        .transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund) - refund.kept, actor))
                         .collect().last())
                 .call(() -> refunds.settle(payment, "trying again", actor))
                 .map(balance -> balance.refunds().stream().filter(this::isToBeMade).findFirst()

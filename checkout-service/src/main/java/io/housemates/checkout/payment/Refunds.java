@@ -27,12 +27,19 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
         this.clock = clock;
     }
 
-    /** Writes down what is to go back, at most what is left; it is made afterwards, outside the transaction. */
-    public Uni<Void> request(Payment payment, Portion portion, String why, String actor) {
+    /**
+     * Writes down what is to go back; it is made afterwards, outside the transaction.
+     *
+     * @param portion of what was paid that is to be back in the end, whoever gives it
+     * @return minor units that are to go back now, 0 where nothing is left to do
+     */
+    public Uni<Long> request(Payment payment, Portion portion, String why, String actor) {
         return balance(payment).chain(balance -> {
-            long amount = Math.min(portion.of(balance.received()), balance.left());
-            return amount <= 0 ? Uni.createFrom().voidItem()
-                    : begin(payment, amount, true, why, actor).chain(() -> settle(payment, why, actor));
+            long kept = balance.received() - portion.of(balance.received());
+            long amount = balance.left() - kept;
+            return amount <= 0 ? Uni.createFrom().item(0L)
+                    : begin(payment, amount, true, why, actor).invoke(refund -> refund.kept = kept)
+                            .chain(() -> settle(payment, why, actor)).replaceWith(amount);
         });
     }
 

@@ -1,15 +1,19 @@
 package io.housemates.checkout.session;
 
+import java.time.Clock;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.checkout.cancellation.CancellationPolicies;
 import io.housemates.checkout.details.Plan;
 import io.housemates.checkout.details.SealedDetails;
 import io.housemates.checkout.outbox.CheckoutAttentionNeeded;
 import io.housemates.checkout.outbox.CheckoutCompleted;
 import io.housemates.checkout.outbox.CheckoutDisputed;
 import io.housemates.checkout.outbox.CheckoutEvents;
+import io.housemates.checkout.outbox.CheckoutRefundDeclined;
+import io.housemates.checkout.outbox.CheckoutRefundFailed;
 import io.housemates.checkout.outbox.CheckoutRefunded;
 import io.housemates.checkout.outbox.Stay;
 import io.housemates.checkout.payment.Dispute;
@@ -22,9 +26,13 @@ import io.smallrye.mutiny.Uni;
 class Announcements {
 
     private final CheckoutEvents events;
+    private final CancellationPolicies policies;
+    private final Clock clock;
 
-    Announcements(CheckoutEvents events) {
+    Announcements(CheckoutEvents events, CancellationPolicies policies, Clock clock) {
         this.events = events;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /** @param payment null when nothing was to be paid */
@@ -35,7 +43,7 @@ class Announcements {
                 plan.inInstalments(), plan.ukGuarantor(), plan.housingHand(), details.contactKind(),
                 new CheckoutCompleted.Payment(payment == null ? null : payment.intentId(), session.amount, session.currency),
                 CheckoutCompleted.BookingPeriod.of(session.offer), CheckoutCompleted.RoomType.of(session.offer),
-                details.personal()));
+                policies.terms(session.offer.cancellation(), session.completedAt), details.personal()));
     }
 
     Uni<Void> attentionNeeded(CheckoutSession session) {
@@ -44,9 +52,10 @@ class Announcements {
                 CheckoutCompleted.RoomType.of(session.offer)));
     }
 
-    Uni<Void> refunded(CheckoutSession session, Refund refund) {
+    Uni<Void> refunded(CheckoutSession session, Payment payment, Refund refund) {
         return events.refunded(new CheckoutRefunded(session.id, session.partnerId, session.bookingId, refund.updatedAt(),
-                refund.reason(), refund.money().major(), refund.money().currency(), Stay.of(session.offer),
+                refund.reason(), refund.money().major(), payment.refunded().major(), refund.money().currency(),
+                Stay.of(session.offer),
                 CheckoutCompleted.RoomType.of(session.offer)));
     }
 
@@ -55,5 +64,15 @@ class Announcements {
                 dispute.state().name().toLowerCase(Locale.ROOT), dispute.reason(), dispute.updatedAt(), dispute.respondBy(),
                 dispute.money().major(), dispute.money().currency(), Stay.of(session.offer),
                 CheckoutCompleted.RoomType.of(session.offer)));
+    }
+
+    Uni<Void> refundDeclined(CheckoutSession session, String why) {
+        return events.refundDeclined(new CheckoutRefundDeclined(session.id, session.partnerId, session.bookingId,
+                clock.instant(), why));
+    }
+
+    Uni<Void> refundFailed(CheckoutSession session, Payment payment, Refund refund) {
+        return events.refundFailed(new CheckoutRefundFailed(session.id, session.partnerId, session.bookingId,
+                refund.updatedAt(), refund.lastError(), payment.refunded().major(), refund.money().currency()));
     }
 }

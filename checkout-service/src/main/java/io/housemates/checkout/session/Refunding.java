@@ -75,7 +75,8 @@ class Refunding {
     private Uni<Void> failed(CheckoutSession session, Payment payment, NewRefund order, Throwable failure) {
         if (failure instanceof ProviderRefusedException refused) {
             return tries.refused(payment, order, refused.getMessage(), Steps.ACTOR)
-                    .invoke(refund -> tryAgain(session, refund, 1)).replaceWithVoid();
+                    .invoke(refund -> tryAgain(session, refund, 1))
+                    .chain(refund -> refund == null ? Uni.createFrom().voidItem() : returned.tell(session, payment, refund));
         }
         if (failure instanceof ProviderUnavailableException) {
             return tries.unanswered(payment, order, Steps.ACTOR)

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.payment.Disputes;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
+import io.housemates.checkout.payment.Refund;
 import io.housemates.checkout.payment.RefundMirror;
 import io.housemates.checkout.payment.StripeRefund;
 import io.smallrye.mutiny.Multi;
@@ -45,10 +46,17 @@ class ReturnedMoney {
     Uni<Void> refunds(CheckoutSession session, Payment payment, List<StripeRefund> refunds) {
         return mirror.mirror(payment, refunds, Steps.ACTOR)
                 .chain(changed -> Multi.createFrom().iterable(changed)
-                        .filter(refund -> refund.isBack())
-                        .onItem().transformToUniAndConcatenate(refund -> announcements.refunded(session, refund))
+                        .onItem().transformToUniAndConcatenate(refund -> tell(session, payment, refund))
                         .collect().last())
                 .chain(() -> endIfTooLittleIsLeft(session, payment));
+    }
+
+    /** It is back, or was refused. */
+    Uni<Void> tell(CheckoutSession session, Payment payment, Refund refund) {
+        if (refund.isBack()) {
+            return announcements.refunded(session, payment, refund);
+        }
+        return announcements.refundFailed(session, payment, refund);
     }
 
     /** Nothing is left of what was paid, or not what was agreed, so there is nothing to book; a booking that was made stays. */

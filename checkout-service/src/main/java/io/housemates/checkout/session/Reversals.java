@@ -41,10 +41,14 @@ class Reversals {
                         : sessions.cancel(session, session.nextStepAt, why, actor));
     }
 
-    /** Of a booking that was cancelled: as much of the money as is said, and the unit; once, however often it is called. */
-    Uni<Void> ofBooking(CheckoutSession session, Payment payment, Portion portion, String why, String actor) {
+    /**
+     * Of a booking that was cancelled: as much of the money as is said, and the unit; once, however often it is called.
+     *
+     * @return minor units that are to go back now; null where all was done before
+     */
+    Uni<Long> ofBooking(CheckoutSession session, Payment payment, Portion portion, String why, String actor) {
         return holds.giveUp(session.id, why, actor).chain(given -> given ? refund(session, payment, portion, why, actor)
-                : Uni.createFrom().voidItem());
+                : Uni.createFrom().nullItem());
     }
 
     /** What could not be given back is tried again now. */
@@ -53,8 +57,8 @@ class Reversals {
         return payment == null ? Uni.createFrom().voidItem() : refunds.tryNow(payment);
     }
 
-    private Uni<Void> refund(CheckoutSession session, Payment payment, Portion portion, String why, String actor) {
+    private Uni<Long> refund(CheckoutSession session, Payment payment, Portion portion, String why, String actor) {
         session.nextStepAt = payment == null ? null : clock.instant();
-        return payment == null ? Uni.createFrom().voidItem() : refunds.request(payment, portion, why, actor);
+        return payment == null ? Uni.createFrom().item(0L) : refunds.request(payment, portion, why, actor);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,11 +51,22 @@ public class Inbox {
         return receive(record, CloudEvent::of, handler);
     }
 
+    /** What is of another type is passed over without a trace. */
+    public Uni<Void> receiveOnly(String type, ConsumerRecord<String, byte[]> record, Function<CloudEvent, Uni<Void>> handler) {
+        return work(record, () -> {
+            CloudEvent event = CloudEvent.of(record);
+            return event.type().equals(type) ? handleOnce(event, handler) : Uni.createFrom().voidItem();
+        });
+    }
+
     /** @param reader makes the event of the record, or throws {@link UnreadableEventException} */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> record, Function<ConsumerRecord<String, byte[]>, CloudEvent> reader,
             Function<CloudEvent, Uni<Void>> handler) {
-        return Uni.createFrom().item(() -> reader.apply(record))
-                .chain(event -> handleOnce(event, handler))
+        return work(record, () -> handleOnce(reader.apply(record), handler));
+    }
+
+    private Uni<Void> work(ConsumerRecord<String, byte[]> record, Supplier<Uni<Void>> work) {
+        return Uni.createFrom().deferred(work::get)
                 .runSubscriptionOn(currentContext())
                 .onFailure(Failures::mayPass)
                 .invoke(e -> LOG.warnf("Record not handled yet topic=%s partition=%d offset=%d reason=\"%s\"",
