@@ -116,18 +116,24 @@ public class Booking {
 
     /** @param total what has come back so far */
     void refunded(Money total, Instant at) {
-        if (!total.currency().equals(period.currency())) {
+        refund = refund.madeUpTo(own(total), at);
+    }
+
+    /** Minor units. */
+    private long own(Money money) {
+        if (!money.currency().equals(period.currency())) {
             throw new IllegalArgumentException("Refunded in another currency");
         }
-        refund = refund.madeUpTo(total.amount(), at);
+        return money.amount();
     }
 
     void refundDeclined() {
         refund = refund.declined();
     }
 
-    void refundFailed(Instant at) {
-        refund = refund.failed(at);
+    /** @param total what is back all the same, null when that was not told */
+    void refundFailed(Money total, Instant at) {
+        refund = refund.failed(total == null ? null : own(total), at);
     }
 
     void disputed(Dispute told) {

@@ -52,8 +52,12 @@ public sealed interface MoneyNews {
         }
     }
 
-    /** Stripe refused a refund; it is tried again. */
-    record RefundFailed(Instant at) implements MoneyNews {
+    /**
+     * A refund was refused, some time after it seemed to be made; it is tried again.
+     *
+     * @param total what is back all the same, null when that was not told
+     */
+    record RefundFailed(Money total, Instant at) implements MoneyNews {
 
         @Override
         public Change change() {
@@ -62,7 +66,7 @@ public sealed interface MoneyNews {
 
         @Override
         public void reach(Booking booking) {
-            booking.refundFailed(at);
+            booking.refundFailed(total, at);
         }
     }
 

@@ -27,7 +27,8 @@ public record Refund(@Column(name = "refund_due") Long due, long refunded, Insta
 
     /** @param total what has come back so far, the latest refund included */
     Refund madeUpTo(long total, Instant at) {
-        return new Refund(due, Math.max(refunded, total), later(refundedAt, at), failedAt);
+        long now = isAfter(failedAt, at) ? refunded : Math.max(refunded, total);
+        return new Refund(due, now, later(refundedAt, at), failedAt);
     }
 
     /** No more comes back than has. */
@@ -35,8 +36,10 @@ public record Refund(@Column(name = "refund_due") Long due, long refunded, Insta
         return expecting(refunded);
     }
 
-    Refund failed(Instant at) {
-        return new Refund(due, refunded, refundedAt, later(failedAt, at));
+    /** @param total what is back all the same, a bank may have taken back what it gave; null when that was not told */
+    Refund failed(Long total, Instant at) {
+        boolean known = total == null || isAfter(refundedAt, at) || isAfter(failedAt, at);
+        return new Refund(due, known ? refunded : total, refundedAt, later(failedAt, at));
     }
 
     /** @param paid minor units */
@@ -59,6 +62,11 @@ public record Refund(@Column(name = "refund_due") Long due, long refunded, Insta
     }
 
     private static Instant later(Instant one, Instant other) {
-        return one != null && one.isAfter(other) ? one : other;
+        return isAfter(one, other) ? one : other;
+    }
+
+    /** @param one null for never */
+    private static boolean isAfter(Instant one, Instant other) {
+        return one != null && one.isAfter(other);
     }
 }

@@ -2,19 +2,23 @@ package io.housemates.booking.inbox;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.housemates.booking.booking.MoneyNews;
+import io.housemates.platform.Money;
 
 /**
  * What a booking needs of {@code checkout.refund_failed} (contracts/events/checkout.refund_failed.v1.schema.json).
  *
  * @param bookingId null when the session never became one
+ * @param refundedTotal what is back all the same, major units; null in events from before it was told, like the currency
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record CheckoutRefundFailed(String bookingId, Instant failedAt) implements CheckoutNews {
+record CheckoutRefundFailed(String bookingId, Instant failedAt, BigDecimal refundedTotal,
+        String currency) implements CheckoutNews {
 
     CheckoutRefundFailed {
         requireNonNull(failedAt, "failedAt");
@@ -22,6 +26,7 @@ record CheckoutRefundFailed(String bookingId, Instant failedAt) implements Check
 
     @Override
     public MoneyNews news() {
-        return new MoneyNews.RefundFailed(failedAt);
+        return new MoneyNews.RefundFailed(
+                refundedTotal == null ? null : Money.ofMajor(refundedTotal.toPlainString(), currency), failedAt);
     }
 }

@@ -32,7 +32,7 @@ class RefundTest {
     void concludesTheSameInWhateverOrderItIsTold() {
         var refund = Refund.NOTHING.expecting(PAID);
 
-        assertThat(refund.failed(SOON).madeUpTo(PAID, LATER)).isEqualTo(refund.madeUpTo(PAID, LATER).failed(SOON));
+        assertThat(refund.failed(0L, SOON).madeUpTo(PAID, LATER)).isEqualTo(refund.madeUpTo(PAID, LATER).failed(0L, SOON));
         assertThat(refund.madeUpTo(10_000, SOON).madeUpTo(PAID, LATER))
                 .isEqualTo(refund.madeUpTo(PAID, LATER).madeUpTo(10_000, SOON));
         assertThat(refund.madeUpTo(PAID, SOON).madeUpTo(PAID, SOON)).isEqualTo(refund.madeUpTo(PAID, SOON));
@@ -45,10 +45,20 @@ class RefundTest {
         assertThat(refund.madeUpTo(PAID, SOON).state(PAID, true)).isEqualTo(RefundState.REFUNDED);
         assertThat(refund.madeUpTo(10_000, SOON).state(PAID, true)).isEqualTo(RefundState.PARTIAL);
         assertThat(Refund.NOTHING.madeUpTo(10_000, SOON).state(PAID, false)).isEqualTo(RefundState.PARTIAL);
-        assertThat(refund.failed(SOON).state(PAID, true)).isEqualTo(RefundState.FAILED);
-        assertThat(refund.madeUpTo(10_000, SOON).failed(LATER).state(PAID, true)).isEqualTo(RefundState.FAILED);
-        assertThat(refund.failed(SOON).madeUpTo(PAID, LATER).state(PAID, true)).isEqualTo(RefundState.REFUNDED);
-        assertThat(refund.madeUpTo(PAID, SOON).failed(LATER).state(PAID, true)).isEqualTo(RefundState.REFUNDED);
+        assertThat(refund.failed(0L, SOON).state(PAID, true)).isEqualTo(RefundState.FAILED);
+        assertThat(refund.madeUpTo(10_000, SOON).failed(10_000L, LATER).state(PAID, true)).isEqualTo(RefundState.FAILED);
+        assertThat(refund.failed(0L, SOON).madeUpTo(PAID, LATER).state(PAID, true)).isEqualTo(RefundState.REFUNDED);
+        assertThat(refund.madeUpTo(PAID, SOON).failed(null, LATER).state(PAID, true)).isEqualTo(RefundState.REFUNDED);
+    }
+
+    @Test
+    void believesABankThatSendsTheMoneyBack() {
+        var sentBack = Refund.NOTHING.expecting(PAID).madeUpTo(PAID, SOON).failed(0L, LATER);
+
+        assertThat(sentBack.state(PAID, true)).isEqualTo(RefundState.FAILED);
+        assertThat(sentBack.refunded()).isZero();
+        assertThat(Refund.NOTHING.expecting(PAID).failed(0L, LATER).madeUpTo(PAID, SOON)).isEqualTo(sentBack);
+        assertThat(sentBack.madeUpTo(PAID, LATER.plusSeconds(1)).state(PAID, true)).isEqualTo(RefundState.REFUNDED);
     }
 
     @ParameterizedTest

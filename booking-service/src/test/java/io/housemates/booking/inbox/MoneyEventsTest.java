@@ -82,8 +82,27 @@ class MoneyEventsTest {
     }
 
     @Test
-    void keepsWhatComesBeforeItsBookingUntilItIsThere() {
+    void addsUpPartsAndBelievesABankThatSendsOneBack() {
+        checkout.complete();
+        cancel("visa");
         tell("checkout.refunded", refunded(100));
+        tell("checkout.refunded", refunded(150).put("refundedTotal", 250));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> booking().body("data.item.refund.state", equalTo("refunded"))
+                        .body("data.item.refund.amount", equalTo("250.00")));
+
+        tell("checkout.refund_failed", Examples.of("checkout.refund_failed").put("failedAt", "2026-09-03T08:00:00Z")
+                .put("refundedTotal", 100));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> booking().body("data.item.refund.state", equalTo("failed"))
+                .body("data.item.refund.amount", equalTo("100.00")));
+    }
+
+    @Test
+    void keepsWhatComesBeforeItsBookingUntilItIsThere() {
+        ObjectNode ofYesterday = refunded(100);
+        ofYesterday.remove("refundedTotal");
+        tell("checkout.refunded", ofYesterday);
         Kafka.awaitHandled("booking-service", "checkouts");
 
         checkout.complete();
@@ -129,7 +148,7 @@ class MoneyEventsTest {
     }
 
     private ObjectNode refunded(int amount) {
-        return Examples.of("checkout.refunded").put("amount", amount);
+        return Examples.of("checkout.refunded").put("amount", amount).put("refundedTotal", amount);
     }
 
     private void tell(String type, ObjectNode event) {
