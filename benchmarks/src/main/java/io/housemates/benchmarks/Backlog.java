@@ -33,7 +33,9 @@ final class Backlog {
                 Endpoint dead = hanging.get(round);
                 wait(dead, subject, sink, load);
                 with.add(rate("with" + round, sink, load, healthy));
-                subject.forget(dead, sink);
+                if (round + 1 < options.rounds()) {
+                    subject.forget(dead, sink);
+                }
             }
             print(new Spread(without), new Spread(with));
         }

@@ -47,7 +47,7 @@ final class Subject implements AutoCloseable {
     /** The keyset over the keys over personal data, which every service of the stack has. */
     String personalDataKeyset() {
         try {
-            return new ObjectMapper().readTree(directory.resolve("state.json").toFile()).get("personalDataKeyset").asText();
+            return new ObjectMapper().readTree(directory.resolve("state.json").toFile()).get("personal_data_keyset").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Looks again until something is so. */
 final class Waiting {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 200;
 
     private Waiting() {
     }
