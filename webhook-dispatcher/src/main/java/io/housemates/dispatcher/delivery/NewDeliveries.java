@@ -3,7 +3,10 @@ package io.housemates.dispatcher.delivery;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,15 +18,27 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class NewDeliveries {
 
+    /**
+     * One that stands behind an earlier one of its booking gets no lease, and is told. Asked in a statement of its own, after
+     * the
+     * events are stored: that has waited for another instance that was still storing the same ones, as happens when partitions
+     * change hands. Served by delivery_waiting_order; with EXISTS the planner would rather put the whole table in a hash.
+     */
     private static final String WAITING = """
-            INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
-                                          created_at, due_at, lease)
-            SELECT id, subscription_id, partner_id, event_id, recorded_at, event_type, order_key, now(),
-                   now() + due_in * interval '1 millisecond', lease
-              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::bigint[],
-                          $9::bigint[]) WITH ORDINALITY
-                AS d(id, subscription_id, partner_id, event_id, recorded_at, event_type, order_key, due_in, lease, n)
-             ORDER BY n""";
+            WITH d AS (
+              SELECT d.*, lease > 0 AND (SELECT true FROM delivery_waiting w
+                       WHERE w.subscription_id = d.subscription_id AND w.order_key = d.order_key LIMIT 1) IS NOT NULL AS behind
+                FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::bigint[],
+                            $9::bigint[]) WITH ORDINALITY
+                  AS d(id, subscription_id, partner_id, event_id, recorded_at, event_type, order_key, due_in, lease, n)),
+            put AS (
+              INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
+                                            created_at, due_at, lease)
+              SELECT id, subscription_id, partner_id, event_id, recorded_at, event_type, order_key, now(),
+                     now() + CASE WHEN behind THEN 0 ELSE due_in END * interval '1 millisecond',
+                     CASE WHEN behind THEN 0 ELSE lease END
+                FROM d ORDER BY n)
+            SELECT id FROM d WHERE behind""";
 
     private static final String HELD = """
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
@@ -40,12 +55,14 @@ public class NewDeliveries {
             String eventType, String orderKey, long dueInMillis, long lease) {
     }
 
-    /** Deliveries to make. */
-    public Uni<Void> waiting(SqlConnection connection, List<Row> rows) {
-        return rows.isEmpty() ? Uni.createFrom().voidItem()
+    /** Deliveries to make. @return ids of those that got no lease although they should, because they stand behind another */
+    public Uni<Set<String>> waiting(SqlConnection connection, List<Row> rows) {
+        return rows.isEmpty() ? Uni.createFrom().item(Set.of())
                 : connection.preparedQuery(WAITING).execute(common(rows)
                         .addArrayOfLong(rows.stream().map(Row::dueInMillis).toArray(Long[]::new))
-                        .addArrayOfLong(rows.stream().map(Row::lease).toArray(Long[]::new))).replaceWithVoid();
+                        .addArrayOfLong(rows.stream().map(Row::lease).toArray(Long[]::new)))
+                        .map(behind -> StreamSupport.stream(behind.spliterator(), false).map(row -> row.getString("id"))
+                                .collect(Collectors.toSet()));
     }
 
     /** Deliveries to disabled subscriptions: only recorded, so that they can be replayed. */

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.delivery.Delivery;
 import io.housemates.dispatcher.delivery.DeliverySettings;
 import io.housemates.dispatcher.delivery.Lanes;
 import io.housemates.dispatcher.delivery.NewDeliveries;
@@ -49,18 +50,19 @@ public class EventIntake {
             return Uni.createFrom().voidItem();
         }
         return pool.withTransaction(connection -> store(connection, List.copyOf(events)))
-                .invoke(work -> lanes.offer(work.leased()))
+                .invoke(lanes::offer)
                 .invoke(() -> events.stream().filter(read -> read.misfit() != null)
                         .forEach(read -> quarantine.counted(read.event(), read.misfit())))
                 .replaceWithVoid();
     }
 
-    private Uni<NewWork> store(SqlConnection connection, List<ReadEvent> events) {
+    /** @return what is leased to this instance */
+    private Uni<List<Delivery>> store(SqlConnection connection, List<ReadEvent> events) {
         NewWork work = new NewWork(ulids::next, lanes::canTake, leaseMillis);
         return EventRows.store(connection, events).invoke(matches -> plan(matches, events, work))
-                .chain(() -> deliveries.waiting(connection, work.waiting()))
                 .chain(() -> deliveries.held(connection, work.held()))
-                .replaceWith(work);
+                .chain(() -> deliveries.waiting(connection, work.waiting()))
+                .map(work::leased);
     }
 
     private static void plan(Iterable<Row> matches, List<ReadEvent> events, NewWork work) {

@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** The SQL that stores a batch of events, those that were stored before left out, and finds who wants them. */
 final class EventRows {
 
-    /** Served by the primary key of inbox, subscription_partner, and delivery_waiting_order. */
+    /** Served by the primary key of inbox, and by subscription_partner. */
     private static final String STORE = """
             WITH incoming AS (
               SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[],
@@ -34,8 +34,7 @@ final class EventRows {
               RETURNING id, recorded_at)
             SELECT news.id, stored.recorded_at, s.id AS subscription_id, s.version, s.enabled,
                    (SELECT nextval('lease_token')) AS lease,
-                   ceil(extract(epoch FROM h.throttled_until - now()) * 1000)::bigint AS wait_ms,
-                   EXISTS (SELECT 1 FROM delivery_waiting w WHERE w.subscription_id = s.id AND w.order_key = news.order_key) AS behind
+                   ceil(extract(epoch FROM h.throttled_until - now()) * 1000)::bigint AS wait_ms
               FROM stored JOIN news ON news.id = stored.id
               JOIN subscription s ON s.partner_id = news.partner_id AND s.deleted_at IS NULL
                AND s.events && ARRAY[news.type, split_part(news.type, '.', 1) || '.*', '*']

@@ -47,8 +47,9 @@ final class NewWork {
         return held;
     }
 
-    List<Delivery> leased() {
-        return leased;
+    /** @param behind ids of those that have to wait after all */
+    List<Delivery> leased(Set<String> behind) {
+        return behind.isEmpty() ? leased : leased.stream().filter(delivery -> !behind.contains(delivery.id())).toList();
     }
 
     /** @param match a row of {@link EventRows} */
@@ -60,7 +61,7 @@ final class NewWork {
         String subscription = match.getString("subscription_id");
         Long throttled = match.getLong("wait_ms");
         long wait = throttled == null ? 0 : Math.max(0, throttled);
-        boolean head = ordered.add(subscription + " " + read.event().orderKey()) && !match.getBoolean("behind");
+        boolean head = ordered.add(subscription + " " + read.event().orderKey());
         if (head && wait == 0 && canTake.test(subscription, taken.merge(subscription, 1, Integer::sum))) {
             lease(match, read);
         } else {
