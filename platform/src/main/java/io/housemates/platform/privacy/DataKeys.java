@@ -29,8 +29,12 @@ public class DataKeys {
 
     private static final Logger LOG = Logger.getLogger(DataKeys.class);
 
-    /** Served by the primary key, like everything here. */
-    private static final String FIND = "SELECT id, wrapped FROM data_key WHERE id = ANY($1)";
+    /**
+     * Served by the primary key, like everything here. A join, because for a list of many ids the planner would rather read a
+     * whole table that it knows nothing of yet.
+     */
+    private static final String FIND = """
+            SELECT k.id, k.wrapped FROM unnest($1::text[]) AS wanted (id) JOIN data_key k ON k.id = wanted.id COLLATE "C\"""";
     private static final String CREATE = """
             INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, true, ?3) ON CONFLICT (id) DO NOTHING""";
     private static final String CREATE_LOCAL = """

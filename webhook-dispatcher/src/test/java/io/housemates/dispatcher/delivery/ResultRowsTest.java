@@ -49,6 +49,12 @@ class ResultRowsTest {
         }
     }
 
+    /** A plan that was made while the table was small is kept while it grows. */
+    @Test
+    void noConnectionMakesPlansThatReadWholeTables() {
+        assertThat(database.value("SHOW enable_seqscan")).isEqualTo("off");
+    }
+
     private void assertIndexOnly(int batch) {
         List<String> plan = database.column("EXPLAIN " + withValues(ResultRows.WRITE, batch));
         assertThat(plan).as("a batch of %d", batch).noneMatch(line -> line.contains("Seq Scan on delivery_waiting"));
