@@ -1,6 +1,5 @@
 package io.housemates.dispatcher.inbox;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +23,13 @@ import io.vertx.core.buffer.Buffer;
 @ApplicationScoped
 class Opening {
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    /** A key leaves before the first event that needs it; this is how much later it may be read. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final DataKeys keys;
+    private final KeyArrivals arrivals;
     private final EventCatalogue catalogue;
 
-    Opening(DataKeys keys, EventCatalogue catalogue) {
+    Opening(DataKeys keys, KeyArrivals arrivals, EventCatalogue catalogue) {
         this.keys = keys;
+        this.arrivals = arrivals;
         this.catalogue = catalogue;
     }
 
@@ -41,21 +37,7 @@ class Opening {
     Uni<KeyRing> keysOf(Collection<ArrivedEvent> events) {
         List<String> local = keyIds(events, event -> event.inClear() != null);
         List<String> travelled = keyIds(events, event -> event.sealed() != null);
-        return keys.obtainLocal(local).chain(own -> arrived(travelled).map(own::with));
-    }
-
-    private Uni<KeyRing> arrived(List<String> ids) {
-        return Uni.createFrom().deferred(() -> keys.find(ids))
-                .invoke(ring -> ids.stream().filter(id -> !ring.knows(id)).findFirst().ifPresent(id -> {
-                    throw new UnknownKeyException(id);
-                }))
-                .onFailure(UnknownKeyException.class).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE)
-                .expireIn(PATIENCE.toMillis())
-                .onFailure(Opening::isForAMissingKey).recoverWithUni(() -> keys.find(ids));
-    }
-
-    private static boolean isForAMissingKey(Throwable failure) {
-        return failure instanceof UnknownKeyException || failure.getCause() instanceof UnknownKeyException;
+        return keys.obtainLocal(local).chain(own -> arrivals.of(travelled).map(own::with));
     }
 
     private static List<String> keyIds(Collection<ArrivedEvent> events, Predicate<ArrivedEvent> which) {
