@@ -1,22 +1,29 @@
 package io.housemates.dispatcher.delivery;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.vertx.core.MultiMap;
 
 /** Continues the trace of the booking: one span per attempt, whose context the partner receives (W3C Trace Context). */
 @ApplicationScoped
 class AttemptTrace {
 
+    private static final IdGenerator IDS = IdGenerator.random();
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<String> TRACEPARENT = new TextMapGetter<>() {
         @Override
@@ -31,14 +38,21 @@ class AttemptTrace {
     };
 
     private final Tracer tracer;
+    private final boolean exported;
 
-    AttemptTrace(Tracer tracer) {
+    /** @param collector where spans are sent to; without one nobody sees them, and only what partners receive is made */
+    AttemptTrace(Tracer tracer, @ConfigProperty(name = "quarkus.otel.exporter.otlp.endpoint") Optional<String> collector) {
         this.tracer = tracer;
+        this.exported = collector.filter(address -> !address.isBlank()).isPresent();
     }
 
     Span start(Delivery delivery) {
-        Span span = tracer.spanBuilder("webhook attempt").setParent(parent(delivery.traceparent()))
-                .setSpanKind(SpanKind.CLIENT).startSpan();
+        Context parent = parent(delivery.traceparent());
+        return exported ? recorded(delivery, parent) : unseen(Span.fromContext(parent).getSpanContext());
+    }
+
+    private Span recorded(Delivery delivery, Context parent) {
+        Span span = tracer.spanBuilder("webhook attempt").setParent(parent).setSpanKind(SpanKind.CLIENT).startSpan();
         if (span.isRecording()) {
             span.setAttribute("webhook.event", delivery.eventId())
                     .setAttribute("webhook.delivery", delivery.id())
@@ -46,6 +60,12 @@ class AttemptTrace {
                     .setAttribute("webhook.attempt", delivery.attempts() + 1L);
         }
         return span;
+    }
+
+    private static Span unseen(SpanContext parent) {
+        return Span
+                .wrap(SpanContext.create(parent.isValid() ? parent.getTraceId() : IDS.generateTraceId(), IDS.generateSpanId(),
+                        parent.isValid() ? parent.getTraceFlags() : TraceFlags.getSampled(), parent.getTraceState()));
     }
 
     private static Context parent(String traceparent) {
