@@ -31,7 +31,8 @@ class SubscriptionChanges {
         return subscriptions.read(partnerId, id)
                 .chain(() -> rules.check(change))
                 .chain(() -> subscriptions.update(partnerId, id, change))
-                .call(() -> Boolean.TRUE.equals(change.enabled()) ? health.forgive(id) : Uni.createFrom().voidItem())
+                .call(() -> Boolean.TRUE.equals(change.enabled()) || change.url() != null ? health.forgive(id)
+                        : Uni.createFrom().voidItem())
                 .invoke(() -> endpoints.forget(id));
     }
 
