@@ -38,7 +38,9 @@ class CatalogueAdminResource {
     @Operation(summary = "Import a catalogue document: every row is inserted or updated, and the report names what was refused", description = "A document may hold a part of the catalogue: what it does not name stays as it is. A room or booking "
             + "period with \"withdrawn\": true goes off sale, its id is enough; one that is named without goes back on sale. Checkouts under way keep "
             + "the price, the unit and the cancellation terms that they have. An operator may carry a cancellation_policy with cooling_off_days, no_visa_no_pay, "
-            + "no_place_no_pay and later_percent, the share of the deposit that comes back otherwise; left out it stays, null takes it away.")
+            + "no_place_no_pay and later_percent, the share of the deposit that comes back otherwise; left out it stays, null takes it away. "
+            + "It may also carry a contact_policy, {\"rules\": [...]}: who vouches for students, as Start announces in requirements.contact_rules. "
+            + "The first rule that fits decides; left out it stays, null takes the default one.")
     public Envelope<ImportReport> put(InputStream document) throws IOException {
         return Envelope.ok(catalogue.read(document));
     }

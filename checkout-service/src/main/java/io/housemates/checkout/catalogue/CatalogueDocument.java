@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.housemates.checkout.cancellation.CancellationPolicy;
 
@@ -18,8 +19,12 @@ final class CatalogueDocument {
     private CatalogueDocument() {
     }
 
-    /** @param cancellationPolicy null where it is left out, which changes nothing, or null, which takes it away */
-    record Operator(UUID id, String name, @JsonProperty("cancellation_policy") CancellationPolicy cancellationPolicy) {
+    /**
+     * @param cancellationPolicy null where it is left out, which changes nothing, or null, which takes it away
+     * @param contactPolicy null to keep the one there is, JSON's null for the default one
+     */
+    record Operator(UUID id, String name, @JsonProperty("cancellation_policy") CancellationPolicy cancellationPolicy,
+            @JsonProperty("contact_policy") JsonNode contactPolicy) {
     }
 
     record Property(String id, @JsonProperty("operator_id") UUID operatorId, String name, String slug, Address address,

@@ -46,7 +46,8 @@ class CatalogueReader {
     CatalogueRow operator(DocumentRow source) {
         Operator operator = as(Operator.class, source.node());
         return row(source, operator.id(), require(operator.id(), "id"), require(operator.name(), "name"),
-                source.node().has("cancellation_policy"), policy(operator.cancellationPolicy()));
+                source.node().has("cancellation_policy"), policy(operator.cancellationPolicy()),
+                source.node().has("contact_policy"), ContactRules.of(operator.contactPolicy()));
     }
 
     private JsonObject policy(CancellationPolicy policy) {

@@ -7,9 +7,10 @@ import io.vertx.pgclient.PgException;
 enum CatalogueTable {
 
     OPERATOR("operators", "operator", """
-            INSERT INTO operator (id, name, cancellation_policy) VALUES ($1, $2, $4)
+            INSERT INTO operator (id, name, cancellation_policy, contact_policy) VALUES ($1, $2, $4, $6)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name,
-              cancellation_policy = CASE WHEN $3 THEN excluded.cancellation_policy ELSE operator.cancellation_policy END"""),
+              cancellation_policy = CASE WHEN $3 THEN excluded.cancellation_policy ELSE operator.cancellation_policy END,
+              contact_policy = CASE WHEN $5 THEN excluded.contact_policy ELSE operator.contact_policy END"""),
 
     PROPERTY("properties", "operator", """
             INSERT INTO property (id, operator_id, name, slug, first_line, second_line, city, region, postcode, country,

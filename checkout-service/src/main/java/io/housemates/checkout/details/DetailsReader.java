@@ -18,6 +18,7 @@ import io.housemates.platform.api.InvalidFieldsException;
 @ApplicationScoped
 public class DetailsReader {
 
+    private static final String GUARANTOR = "has_uk_based_guarantor";
     private static final int NAME = 100;
     private static final int LINE = 200;
     private static final Set<String> GENDERS = Set.of("male", "female", "other");
@@ -36,13 +37,15 @@ public class DetailsReader {
     public StudentDetails read(JsonNode body, String country, ContactPolicy policy) {
         Map<String, List<String>> messages = new LinkedHashMap<>();
         Fields fields = new Fields(body, messages);
-        Plan plan = new Plan(fields.flag("paying_in_instalments"), fields.flag("has_uk_based_guarantor"),
+        Plan plan = new Plan(fields.flag("paying_in_instalments"), fields.flag(GUARANTOR),
                 fields.flag("is_using_housing_hand"));
         boolean planIsWhole = messages.isEmpty();
         Optional<Resident> resident = fields.object("resident_details", true).map(this::resident);
         ContactRule rule = policy.ruleFor(country, plan);
         if (rule.refuses() != null && planIsWhole) {
-            fields.wrong(rule.refuses(), "must be true to pay in instalments, unless Housing Hand is used.");
+            fields.wrong(rule.refuses(), rule.refuses().equals(GUARANTOR)
+                    ? "must be true to pay in instalments, unless Housing Hand is used."
+                    : "is not offered together with the other choices.");
         }
         Optional<SupportingContact> contact = fields.object("supporting_contact_details", rule.required() && planIsWhole)
                 .map(this::contact);
