@@ -39,6 +39,9 @@ class OnSale {
                AND (room.operator_id, room.city, room.country, room.price, room.move_in_dates) IS DISTINCT FROM
                    (now.operator_id, now.city, now.country, now.price, now.move_in_dates)""";
 
+    /** Served by the primary key. */
+    private static final String BEHIND = "SELECT id FROM room WHERE id > $1 ORDER BY id LIMIT $2";
+
     private final Pool pool;
 
     OnSale(Pool pool) {
@@ -51,6 +54,17 @@ class OnSale {
 
     Uni<Void> refreshProperties(Collection<String> propertyIds) {
         return refresh(LOCK_PROPERTIES, propertyIds);
+    }
+
+    /**
+     * The next rooms behind an id, for a walk over all of them.
+     *
+     * @return the last of them, null when there is none
+     */
+    Uni<String> refreshBehind(String id, int count) {
+        return pool.preparedQuery(BEHIND).execute(Tuple.of(id, count))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList())
+                .chain(ids -> refreshRooms(ids).replaceWith(() -> ids.isEmpty() ? null : ids.get(ids.size() - 1)));
     }
 
     /** The lock is a statement of its own: the next one then reads what others committed before they gave it up. */
