@@ -82,6 +82,23 @@ class MoneyEventsTest {
     }
 
     @Test
+    void showsThatABankDisputesThePaymentAndWhatCameOfIt() throws Exception {
+        checkout.complete();
+        booking().body("data.item.dispute", nullValue());
+        var lost = Examples.of("checkout.disputed").put("state", "lost").put("changedAt", "2026-11-02T08:30:11Z");
+        tell("checkout.disputed", lost);
+        tell("checkout.disputed", Examples.of("checkout.disputed"));
+
+        var events = awaitEvents("booking.created", "booking.updated", "booking.updated");
+        booking().body("data.item.dispute.state", equalTo("lost")).body("data.item.status", equalTo("confirmed"));
+        partner.request().get("/api/bookings/" + checkout.bookingId() + "/history").then()
+                .body("data.items.event", contains("confirmed", "disputed", "disputed"));
+        var updated = Examples.JSON.readTree(events.get(1).value());
+        assertThat(Schema.of("booking.updated", 2).problemsOf(updated)).isEmpty();
+        assertThat(updated.at("/booking/dispute/state").asText()).isEqualTo("lost");
+    }
+
+    @Test
     void addsUpPartsAndBelievesABankThatSendsOneBack() {
         checkout.complete();
         cancel("visa");

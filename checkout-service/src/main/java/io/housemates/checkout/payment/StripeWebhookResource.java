@@ -48,6 +48,9 @@ class StripeWebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Receive an event from Stripe", description = "400 when the signature is wrong or older than the tolerance.")
     public Uni<Envelope<Map<String, Boolean>>> receive(byte[] body, @HeaderParam("Stripe-Signature") String signature) {
+        if (body == null) {
+            throw CommonError.MALFORMED_REQUEST.exception();
+        }
         String payload = new String(body, UTF_8);
         verify(payload, signature);
         return events.store(StripeEvent.read(body, json), payload).map(stored -> Envelope.ok(Map.of("received", true)));

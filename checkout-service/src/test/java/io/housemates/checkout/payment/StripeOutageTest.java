@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Crowd;
+import io.housemates.checkout.support.Management;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
@@ -52,6 +56,33 @@ class StripeOutageTest {
         stripeIsAway();
         partner.start(room).then().statusCode(503).header("Retry-After", matchesPattern("[1-9]\\d*"))
                 .body("message", equalTo("api.payment_provider_unavailable"));
+    }
+
+    @Test
+    void holdsNobodyUpWhileStripeHangs() {
+        var free = TestRoom.create("gb", "GBP", "0.00", 1);
+        var paid = partner.started(room);
+        Student.pays(paid);
+        hangs("/v1/payment_intents");
+        hangs("/v1/payment_intents/*");
+        var crowd = CompletableFuture.supplyAsync(() -> Crowd.times(60, () -> partner.start(room)));
+
+        partner.start(free).then().statusCode(201);
+        partner.request().get("/api/rooms/" + room.id()).then().statusCode(200);
+        partner.request().get("/api/checkout/sessions/" + paid.sessionId()).then().statusCode(200);
+
+        assertThat(crowd.join()).allSatisfy(answer -> answer.then().statusCode(503)
+                .header("Retry-After", matchesPattern("[1-9]\\d*"))
+                .body("message", equalTo("api.payment_provider_unavailable")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            partner.start(room);
+            return circuit.isOpen();
+        });
+        Management.metrics().body(containsString("stripe_circuit_open 1.0"));
+        partner.complete(paid).then().statusCode(503);
+
+        simulator().delete("/_simulator/faults");
+        await().atMost(Duration.ofSeconds(30)).until(() -> partner.complete(paid).statusCode(), equalTo(201));
     }
 
     @Test
@@ -90,6 +121,11 @@ class StripeOutageTest {
             partner.start(room).then().statusCode(503);
             return circuit.isOpen();
         });
+    }
+
+    private static void hangs(String path) {
+        simulator().body(Map.of("kind", "timeout_before", "match", Map.of("path", path), "times", 100_000))
+                .post("/_simulator/faults").then().statusCode(200);
     }
 
     private static RequestSpecification simulator() {
