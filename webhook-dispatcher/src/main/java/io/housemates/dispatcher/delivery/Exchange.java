@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.delivery;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -8,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 
 /** One attempt on the wire: owns the deadline over everything, and ends exactly once. */
 final class Exchange {
@@ -21,6 +23,7 @@ final class Exchange {
 
     private Stage stage = Stage.RESOLVE;
     private HttpClientRequest request;
+    private boolean kept;
     private Integer statusCode;
     private Phases phases = Phases.NONE;
 
@@ -35,6 +38,7 @@ final class Exchange {
         long timer = vertx.setTimer(deadline.toMillis(), fired -> end.tryFail(new DeadlinePassed(stage)));
         client.connect(message.destination(), this::vetted)
                 .compose(this::post)
+                .recover(this::onceMore)
                 .compose(this::read)
                 .onSuccess(end::tryComplete)
                 .onFailure(end::tryFail);
@@ -51,6 +55,7 @@ final class Exchange {
 
     private Future<HttpClientResponse> post(HttpClientRequest opened) {
         request = opened;
+        kept = KeptConnection.isOne(opened.connection());
         phases = phases.connectedAt(connected(opened), message.destination().tls() ? elapsed() : null);
         if (end.future().isComplete()) {
             cutOff();
@@ -59,6 +64,19 @@ final class Exchange {
         stage = Stage.ANSWER;
         request.headers().setAll(message.headers());
         return request.send(message.body());
+    }
+
+    /**
+     * A kept connection that ends before any answer says nothing about the endpoint, which may close it at any moment: the same
+     * request goes out again at once, on a connection of its own. If it had been received after all, its id tells.
+     */
+    private Future<HttpClientResponse> onceMore(Throwable failure) {
+        boolean closed = failure instanceof HttpClosedException || failure instanceof IOException;
+        if (!kept || !closed || stage != Stage.ANSWER || end.future().isComplete()) {
+            return Future.failedFuture(failure);
+        }
+        stage = Stage.CONNECT;
+        return client.connectAnew(message.destination()).compose(this::post);
     }
 
     private Future<WireResponse> read(HttpClientResponse response) {

@@ -1,7 +1,9 @@
 package io.housemates.dispatcher.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -33,9 +35,16 @@ final class TimedTls extends JdkSSLEngineOptions {
         return ((ConnectionBase) connection).channel().attr(CONNECTED).get();
     }
 
+    private final Duration patience;
+
+    /** @param patience how long a new connection may wait for its first request, which HTTP/2 lets the other side delay for ever */
+    TimedTls(Duration patience) {
+        this.patience = patience;
+    }
+
     @Override
     public TimedTls copy() {
-        return new TimedTls();
+        return new TimedTls(patience);
     }
 
     @Override
@@ -43,7 +52,7 @@ final class TimedTls extends JdkSSLEngineOptions {
         return new DefaultSslContextFactory(SslProvider.JDK, false) {
             @Override
             public SslContext create() throws SSLException {
-                return new TimedContext(super.create());
+                return new TimedContext(super.create(), patience);
             }
         };
     }
@@ -51,13 +60,21 @@ final class TimedTls extends JdkSSLEngineOptions {
     /** Becomes active with the connection, before it begins the handshake. */
     private static final class TimedHandler extends SslHandler {
 
-        TimedHandler(SSLEngine engine, boolean startTls, Executor executor) {
+        private final Duration patience;
+
+        TimedHandler(SSLEngine engine, boolean startTls, Executor executor, Duration patience) {
             super(engine, startTls, executor);
+            this.patience = patience;
         }
 
         @Override
         public void channelActive(ChannelHandlerContext context) throws Exception {
             context.channel().attr(CONNECTED).set(System.nanoTime());
+            context.executor().schedule(() -> {
+                if (!KeptConnection.isUsed(context.channel())) {
+                    context.close();
+                }
+            }, patience.toMillis(), TimeUnit.MILLISECONDS);
             super.channelActive(context);
         }
     }
@@ -66,20 +83,22 @@ final class TimedTls extends JdkSSLEngineOptions {
     private static final class TimedContext extends SslContext {
 
         private final SslContext wrapped;
+        private final Duration patience;
 
-        TimedContext(SslContext wrapped) {
+        TimedContext(SslContext wrapped, Duration patience) {
             this.wrapped = wrapped;
+            this.patience = patience;
         }
 
         @Override
         protected SslHandler newHandler(ByteBufAllocator allocator, boolean startTls, Executor executor) {
-            return new TimedHandler(newEngine(allocator), startTls, executor);
+            return new TimedHandler(newEngine(allocator), startTls, executor, patience);
         }
 
         @Override
         protected SslHandler newHandler(ByteBufAllocator allocator, String host, int port, boolean startTls,
                 Executor executor) {
-            return new TimedHandler(newEngine(allocator, host, port), startTls, executor);
+            return new TimedHandler(newEngine(allocator, host, port), startTls, executor, patience);
         }
 
         @Override

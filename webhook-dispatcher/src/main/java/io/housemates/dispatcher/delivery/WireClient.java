@@ -37,6 +37,8 @@ public final class WireClient {
     private final Duration deadline;
     private final HttpClient plain;
     private final HttpClient tls;
+    private final HttpClient plainAnew;
+    private final HttpClient tlsAnew;
 
     public WireClient(Vertx vertx, EgressGuard guard, Duration deadline, int mostInFlight, HttpClientOptions trust) {
         this.vertx = vertx;
@@ -44,10 +46,9 @@ public final class WireClient {
         this.deadline = deadline;
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(mostInFlight).setHttp2MaxSize(4).setMaxWaitQueueSize(-1);
         this.plain = vertx.createHttpClient(bounded(new HttpClientOptions()), pool);
-        this.tls = vertx.createHttpClient(bounded(new HttpClientOptions(trust)).setSsl(true).setUseAlpn(true)
-                .setSslEngineOptions(new TimedTls())
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS)), pool);
+        this.tls = vertx.createHttpClient(secured(trust), pool);
+        this.plainAnew = vertx.createHttpClient(bounded(new HttpClientOptions()).setKeepAlive(false), pool);
+        this.tlsAnew = vertx.createHttpClient(secured(trust).setKeepAlive(false), pool);
     }
 
     /**
@@ -70,20 +71,35 @@ public final class WireClient {
     Future<HttpClientRequest> connect(Destination destination, Runnable vetted) {
         return guard.vet(destination).compose(addresses -> {
             vetted.run();
-            return open(destination, addresses.get(0));
+            return open(destination.tls() ? tls : plain, destination, addresses.get(0));
         });
     }
 
-    private Future<HttpClientRequest> open(Destination to, InetAddress address) {
-        return (to.tls() ? tls : plain).request(new RequestOptions()
+    /** The same on a connection that nobody has used before. */
+    Future<HttpClientRequest> connectAnew(Destination destination) {
+        return guard.vet(destination)
+                .compose(addresses -> open(destination.tls() ? tlsAnew : plainAnew, destination, addresses.get(0)));
+    }
+
+    private static Future<HttpClientRequest> open(HttpClient client, Destination to, InetAddress address) {
+        return client.request(new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(to.port(), address.getHostAddress()))
                 .setHost(to.host()).setPort(to.port()).setSsl(to.tls()).setURI(to.requestTarget())
                 .setFollowRedirects(false));
     }
 
+    private HttpClientOptions secured(HttpClientOptions trust) {
+        return bounded(new HttpClientOptions(trust)).setSsl(true).setUseAlpn(true)
+                .setSslEngineOptions(new TimedTls(deadline.multipliedBy(2)))
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS));
+    }
+
+    /** A connection on which nothing comes any more would take every later HTTP/2 request and answer none. */
     private HttpClientOptions bounded(HttpClientOptions options) {
-        return options.setTracingPolicy(TracingPolicy.IGNORE).setKeepAlive(true).setKeepAliveTimeout(30)
+        return options.setReadIdleTimeout((int) deadline.multipliedBy(2).toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setTracingPolicy(TracingPolicy.IGNORE).setKeepAlive(true).setKeepAliveTimeout(30)
                 .setConnectTimeout((int) deadline.toMillis())
                 .setSslHandshakeTimeout(deadline.toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(LARGEST_HEADERS).setMaxInitialLineLength(4096).setMaxRedirects(0);

@@ -1,19 +1,26 @@
 package io.housemates.dispatcher.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -120,6 +128,26 @@ class WireClientTest {
         assertBroken(send(port), Breakage.RESET);
     }
 
+    /** A receiver may close what it keeps at any moment; only a connection of its own tells how the endpoint is. */
+    @Test
+    void triesAKeptConnectionThatEndsOnceMore() {
+        AtomicInteger connections = new AtomicInteger();
+        WireClient client = client(vertx, loopback(), new HttpClientOptions());
+        String url = "http://127.0.0.1:" + closingAfter(1, connections) + "/";
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(client, url).outcome()).isEqualTo(new Outcome.Delivered(200));
+        }
+        assertThat(connections).hasValue(3);
+    }
+
+    @Test
+    void takesANewConnectionThatEndsForAFailure() {
+        AtomicInteger connections = new AtomicInteger();
+        assertBroken(send(client(vertx, loopback(), new HttpClientOptions()),
+                "http://127.0.0.1:" + closingAfter(0, connections) + "/"), Breakage.RESET);
+        assertThat(connections).hasValue(1);
+    }
+
     @Test
     void noticesWhatIsNotHttp() {
         int port = raw(socket -> socket.write("SSH-2.0-OpenSSH_9.2p1\r\n\r\n"));
@@ -187,6 +215,47 @@ class WireClientTest {
                 "https://partner.test:" + port + "/");
         assertThat(result.outcome()).isEqualTo(new Outcome.Delivered(200));
         assertThat(versions).containsExactly(HttpVersion.HTTP_2);
+    }
+
+    /** As behind a balancer that forgot them: what is sent on these connections is lost, and nobody says so. */
+    @Test
+    void leavesHttp2ConnectionsOnWhichNothingComes() {
+        Certificate certificate = Certificate.forName("DNS:partner.test");
+        Set<HttpConnection> dead = ConcurrentHashMap.newKeySet();
+        AtomicBoolean mended = new AtomicBoolean();
+        int port = tls(certificate, request -> {
+            if (mended.get() && !dead.contains(request.connection())) {
+                request.response().end();
+            } else {
+                dead.add(request.connection());
+            }
+        });
+        WireClient client = client(vertx, named("127.0.0.1"), trusting(certificate), SHORT_DEADLINE);
+        String url = "https://partner.test:" + port + "/";
+        assertBroken(send(client, url), Breakage.TIMEOUT);
+        mended.set(true);
+        await().atMost(Duration.ofSeconds(20)).until(() -> send(client, url).outcome().label().equals("delivered"));
+    }
+
+    /** It agrees on HTTP/2 and then says nothing, so that no request can be sent at all. */
+    @Test
+    void leavesConnectionsOnWhichHttp2NeverBegins() throws IOException {
+        Certificate certificate = Certificate.forName("DNS:partner.test");
+        AtomicInteger connections = new AtomicInteger();
+        try (SSLServerSocket silent = certificate.listening("h2")) {
+            CompletableFuture.runAsync(() -> acceptAll(silent, connections));
+            WireClient client = client(vertx, named("127.0.0.1"), trusting(certificate), SHORT_DEADLINE);
+            String url = "https://partner.test:" + silent.getLocalPort() + "/";
+            for (int i = 0; i < 10; i++) {
+                client.send(request(url));
+            }
+            assertBroken(send(client, url), Breakage.TIMEOUT);
+            int atFirst = connections.get();
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                assertBroken(send(client, url), Breakage.TIMEOUT);
+                return connections.get() > atFirst;
+            });
+        }
     }
 
     @Test
@@ -349,6 +418,32 @@ class WireClientTest {
                 .createHttpServer(
                         new HttpServerOptions().setSsl(true).setUseAlpn(true).setKeyCertOptions(certificate.options()))
                 .requestHandler(handler).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
+    }
+
+    /** Answers so many requests of each connection, and closes it at the next. */
+    private int closingAfter(int answered, AtomicInteger connections) {
+        return vertx.createNetServer().connectHandler(socket -> {
+            connections.incrementAndGet();
+            AtomicInteger requests = new AtomicInteger();
+            socket.handler(request -> {
+                if (request.toString().startsWith("POST") && requests.getAndIncrement() < answered) {
+                    socket.write(HEAD + "Content-Length: 0\r\n\r\n");
+                } else if (requests.get() > answered) {
+                    socket.close();
+                }
+            });
+        }).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join().actualPort();
+    }
+
+    private static void acceptAll(SSLServerSocket server, AtomicInteger connections) {
+        while (!server.isClosed()) {
+            try {
+                ((SSLSocket) server.accept()).startHandshake();
+                connections.incrementAndGet();
+            } catch (IOException leftByTheClient) {
+                // the next one may stay
+            }
+        }
     }
 
     private int raw(Handler<NetSocket> handler) {
