@@ -33,16 +33,17 @@ final class Services {
     void startAll() {
         for (Service service : built(options.root())) {
             first.put(service, replica(service, service.label(), service.port(options.portOffset()),
-                    service.managementPort(options.portOffset())).start());
+                    service.managementPort(options.portOffset()), List.of(), Map.of()).start());
         }
         first.values().forEach(ServiceProcess::awaitReady);
     }
 
-    /** Starts a further replica on free ports and waits for it. */
-    ServiceProcess startReplica(Service service) {
-        var replica = replica(service, service.label() + "-" + (others.size() + 2), Ports.free(), Ports.free());
+    /** Starts a further replica on free ports; options and variables win over the stack's own. */
+    ServiceProcess startReplica(Service service, List<String> jvm, Map<String, String> environment) {
+        var replica = replica(service, service.label() + "-" + (others.size() + 2), Ports.free(), Ports.free(), jvm,
+                environment);
         others.add(replica);
-        return replica.start().awaitReady();
+        return replica.start();
     }
 
     ServiceProcess first(Service service) {
@@ -72,14 +73,17 @@ final class Services {
         return built;
     }
 
-    private ServiceProcess replica(Service service, String name, int port, int managementPort) {
+    private ServiceProcess replica(Service service, String name, int port, int managementPort, List<String> jvm,
+            Map<String, String> environment) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options.jvm());
+        command.addAll(jvm);
         command.add(workspace.ledger().marker());
         command.addAll(List.of("-jar", service.jar(options.root()).toString()));
-        var variables = new HashMap<>(environment.of(service));
+        var variables = new HashMap<>(this.environment.of(service));
         variables.putAll(options.environment().getOrDefault(service, Map.of()));
+        variables.putAll(environment);
         return new ServiceProcess(name, List.copyOf(command), variables, port, managementPort, workspace.log(name), remember());
     }
 

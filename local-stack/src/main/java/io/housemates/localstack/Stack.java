@@ -1,6 +1,8 @@
 package io.housemates.localstack;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.housemates.localstack.journey.DemoSetup;
@@ -68,7 +70,17 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one more replica of a service on free ports; it is ready when this returns. */
     public ServiceProcess startReplica(Service service) {
-        return services.startReplica(service);
+        return startReplica(service, List.of(), Map.of()).awaitReady();
+    }
+
+    /**
+     * Starts one more process of a service that is not like the others, and returns at once.
+     *
+     * @param jvm options and
+     * @param environment variables that win over those of the stack
+     */
+    public ServiceProcess startReplica(Service service, List<String> jvm, Map<String, String> environment) {
+        return services.startReplica(service, jvm, environment);
     }
 
     public EmbeddedPostgres postgres() {

@@ -52,6 +52,10 @@ public record Api(String base, Map<String, String> headers) {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    public Reply patch(String path, JsonNode body) {
+        return send("PATCH", path, "application/json", BodyPublishers.ofString(body.toString()));
+    }
+
     public Reply postForm(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

@@ -15,18 +15,28 @@ public enum Database {
 
     CHECKOUT(Service.CHECKOUT),
     BOOKING(Service.BOOKING),
-    DISPATCHER(Service.DISPATCHER);
+    DISPATCHER(Service.DISPATCHER),
+    /** Of dispatchers beside the stack's. */
+    DISPATCHER_APART("dispatcher_apart");
 
-    private final Service service;
+    private final String label;
 
     Database(Service service) {
-        this.service = service;
+        this(service.label());
+    }
+
+    Database(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
     }
 
     public Connection connect() throws SQLException {
         var postgres = SharedStack.get().description().postgres();
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + service.label(), postgres.user(),
+                "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + label, postgres.user(),
                 postgres.password());
     }
 

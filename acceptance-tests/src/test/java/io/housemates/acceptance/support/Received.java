@@ -36,7 +36,8 @@ public record Received(Map<String, String> headers, byte[] bytes) {
         return body().at("/payload/booking/id").asText();
     }
 
-    boolean isSignedWith(Webhook secret) {
+    /** Asked of the library published by the Standard Webhooks project. */
+    public boolean isSignedWith(Webhook secret) {
         try {
             secret.verify(new String(bytes, UTF_8), Map.of(
                     Webhook.UNBRANDED_MSG_ID_KEY, List.of(id()),

@@ -26,6 +26,11 @@ public final class SharedStack implements BeforeAllCallback {
         return stack;
     }
 
+    /** The repository. */
+    public static Path root() {
+        return ROOT;
+    }
+
     /** Where the stack keeps its state, stack.json among it. */
     public static Path directory() {
         return DIRECTORY;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,6 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A topic seen from the broker's side: the one place from which a record can be handed over again. */
 public record Topic(String name) {
+
+    private static final int PARTITIONS = 6;
 
     /** Names of topics with a record that mentions the text. */
     public static List<String> mentioning(String text) {
@@ -41,6 +44,22 @@ public record Topic(String name) {
         return recordsWith("").stream().filter(record -> type.equals(header(record, "ce_type")))
                 .collect(Collectors.groupingBy(record -> new String(record.key(), UTF_8),
                         Collectors.mapping(record -> header(record, "ce_id"), Collectors.toSet())));
+    }
+
+    /** Makes the topic, unless it is there. */
+    public void create() {
+        try (var admin = Admin.create(settings())) {
+            if (!admin.listTopics().names().get().contains(name)) {
+                admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Values of the records that mention the text. */
+    public List<String> mentions(String text) {
+        return recordsWith(text).stream().map(record -> new String(record.value(), UTF_8)).toList();
     }
 
     /** Sends what mentions the text once more: same key, headers, value and partition. @return how many records */
