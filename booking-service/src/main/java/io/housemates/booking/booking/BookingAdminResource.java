@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 /** Everybody's bookings over HTTP, for the operator of the system. */
 @Path("/admin/bookings")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bookings of all partners")
+@Tag(name = "Bookings of all partners", description = "Every booking, whichever partner sold it, for the operator.")
 class BookingAdminResource {
 
     private static final Scope EVERYBODY = Scope.ofAdmin();
@@ -47,21 +47,21 @@ class BookingAdminResource {
     @GET
     @Path("export")
     @Produces("text/csv")
-    @Operation(summary = "The same list as CSV")
+    @Operation(summary = "The same list as CSV", description = "All rows, streamed; the first line holds the column names.")
     public Multi<String> export(@BeanParam BookingListRequest request) {
         return export.lines(BookingQuery.of(request, EVERYBODY));
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One booking")
+    @Operation(summary = "One booking", description = "Whichever partner sold it.")
     public Uni<Envelope<Item<BookingView>>> read(@PathParam("id") String id) {
         return bookings.read(EVERYBODY, id).chain(bookings::view).map(Item::of);
     }
 
     @GET
     @Path("{id}/history")
-    @Operation(summary = "What happened to a booking, oldest first")
+    @Operation(summary = "What happened to a booking, oldest first", description = "Every change with its time and who made it.")
     public Uni<Envelope<Items<HistoryEntry.View>>> history(@PathParam("id") String id) {
         return bookings.history(EVERYBODY, id).map(Items::of);
     }
@@ -69,7 +69,7 @@ class BookingAdminResource {
     @POST
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives a booking up on behalf of its operator or student")
+    @Operation(summary = "Gives a booking up on behalf of its operator or student", description = "The room goes on sale again, and the partner is told by webhook. 409 where it was cancelled before for another reason.")
     public Uni<Envelope<Item<BookingView>>> cancel(@PathParam("id") String id, CancelBooking request) {
         CancellationReason reason = CancelBooking.reasonOf(request, Actor.ADMIN);
         return bookings.read(EVERYBODY, id).chain(() -> service.cancel(EVERYBODY, id, reason)).chain(bookings::view)

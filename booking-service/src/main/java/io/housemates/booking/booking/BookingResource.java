@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 /** The partner's own bookings over HTTP. */
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bookings")
+@Tag(name = "Bookings", description = "Your bookings.")
 class BookingResource {
 
     private final BookingReader bookings;
@@ -65,7 +65,7 @@ class BookingResource {
 
     @GET
     @Path("{id}/history")
-    @Operation(summary = "What happened to a booking, oldest first")
+    @Operation(summary = "What happened to a booking, oldest first", description = "Every change with its time and who made it.")
     public Uni<Envelope<Items<HistoryEntry.View>>> history(@PathParam("id") String id) {
         return bookings.history(scope(), id).map(Items::of);
     }

@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 /** Shows what does not add up: {@code data.violations} is empty when everything does. */
 @Path("/admin/invariants")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Admin: money and rooms")
+@Tag(name = "Admin: money and rooms", description = "Whether the books are right, and what needs a person.")
 class InvariantsResource {
 
     private final Invariants invariants;
@@ -27,7 +27,7 @@ class InvariantsResource {
     }
 
     @GET
-    @Operation(summary = "Check that money and rooms add up")
+    @Operation(summary = "Check that money and rooms add up", description = "Six queries over whole tables: ask every few minutes. Each result counts the rows that break its rule, with the first 100 ids.")
     public Uni<Envelope<Map<String, List<Invariants.Result>>>> check() {
         return invariants.check().map(results -> Envelope.ok(Map.of("items", results, "violations",
                 results.stream().filter(result -> result.count() > 0).toList())));

@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 /** Admin's door to the catalogue of operators, properties, rooms and booking periods. */
 @Path("/admin/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Admin: catalogue")
+@Tag(name = "Admin: catalogue", description = "What is on sale.")
 class CatalogueAdminResource {
 
     private final CatalogueImport catalogue;

@@ -35,7 +35,7 @@ class BrandingAdminResource {
     }
 
     @GET
-    @Operation(summary = "Read a partner's branding, defaults filled in")
+    @Operation(summary = "Read a partner's branding, defaults filled in", description = "As the hosted pages show it.")
     public Uni<Envelope<Item<Branding>>> read(String partner_id) {
         return branding.of(partner_id).map(Item::of);
     }

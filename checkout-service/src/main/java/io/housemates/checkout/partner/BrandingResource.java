@@ -38,7 +38,7 @@ class BrandingResource {
     }
 
     @GET
-    @Operation(summary = "Read your branding, defaults filled in")
+    @Operation(summary = "Read your branding, defaults filled in", description = "As the hosted pages show it.")
     public Uni<Envelope<Item<Branding>>> read() {
         return branding.of(partner.id()).map(Item::of);
     }

@@ -30,7 +30,7 @@ import io.smallrye.mutiny.Uni;
 /** Admin's door to partners and their access tokens. */
 @Path("/admin/partners")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Admin: partners")
+@Tag(name = "Admin: partners", description = "Who may call, and how their pages look.")
 class PartnerAdminResource {
 
     private static final String EXAMPLE = """
@@ -55,14 +55,14 @@ class PartnerAdminResource {
     }
 
     @GET
-    @Operation(summary = "List all partners")
+    @Operation(summary = "List all partners", description = "Without their access tokens.")
     public Uni<Envelope<Map<String, List<PartnerView>>>> list() {
         return partners.list().map(PartnerAdminResource::items);
     }
 
     @GET
     @Path("/{partner_id}")
-    @Operation(summary = "Read a partner")
+    @Operation(summary = "Read a partner", description = "Without its access tokens.")
     public Uni<Envelope<PartnerView>> read(String partner_id) {
         return partners.get(partner_id).map(Envelope::ok);
     }
@@ -80,21 +80,21 @@ class PartnerAdminResource {
     @Path("/{partner_id}/tokens")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    @Operation(summary = "Issue an access token; the answer is the only place that shows it")
+    @Operation(summary = "Issue an access token; the answer is the only place that shows it", description = "A partner may have several, so that one can take over from another.")
     public Uni<Envelope<TokenView>> issueToken(String partner_id, @Valid @NotNull IssueToken request) {
         return partners.issueToken(partner_id, request).map(Envelope::ok);
     }
 
     @GET
     @Path("/{partner_id}/tokens")
-    @Operation(summary = "List a partner's access tokens, without the secrets")
+    @Operation(summary = "List a partner's access tokens, without the secrets", description = "Revoked ones, too, with the time of that.")
     public Uni<Envelope<Map<String, List<TokenView>>>> listTokens(String partner_id) {
         return partners.listTokens(partner_id).map(PartnerAdminResource::items);
     }
 
     @DELETE
     @Path("/{partner_id}/tokens/{token_id}")
-    @Operation(summary = "Revoke an access token; takes effect everywhere within a second")
+    @Operation(summary = "Revoke an access token; takes effect everywhere within a second", description = "For good. While Kafka is away, the other services learn of it later.")
     public Uni<Envelope<TokenView>> revokeToken(String partner_id, String token_id) {
         return partners.revokeToken(partner_id, token_id).map(Envelope::ok);
     }

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** Everybody's door to the public keys that results for partners are verified with. */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Hosted checkout")
+@Tag(name = "Hosted checkout", description = "How the hosted pages look, and how their result is verified.")
 class ReturnKeysResource {
 
     private final ReturnKeys keys;

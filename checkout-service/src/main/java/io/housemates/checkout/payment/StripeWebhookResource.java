@@ -29,7 +29,7 @@ import io.smallrye.mutiny.Uni;
  */
 @Path("/stripe/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Stripe")
+@Tag(name = "Stripe", description = "For Stripe, not for partners.")
 class StripeWebhookResource {
 
     private final StripeEvents events;

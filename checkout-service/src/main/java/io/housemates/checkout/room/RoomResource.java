@@ -26,7 +26,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** The partner's view of the rooms on sale; wire format: api-contract, section Rooms. */
 @Path("/api/rooms")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Rooms")
+@Tag(name = "Rooms", description = "What can be booked.")
 class RoomResource {
 
     private final Rooms rooms;

@@ -28,21 +28,21 @@ class AttentionResource {
     }
 
     @GET
-    @Operation(summary = "List sessions that need attention")
+    @Operation(summary = "List sessions that need attention", description = "Paid without details, paid otherwise than agreed, or with a refund that failed; those that end first come first. By itself the money goes back at attention_until.")
     public Uni<Envelope<Map<String, List<AttentionView>>>> list() {
         return attention.list().map(items -> Envelope.ok(Map.of("items", items)));
     }
 
     @POST
     @Path("/{session_id}/retry")
-    @Operation(summary = "Look at the session again now")
+    @Operation(summary = "Look at the session again now", description = "Does at once what would be done at its next turn: books it, refunds it, or leaves it as it is.")
     public Uni<Envelope<Map<String, String>>> retry(String session_id) {
         return attention.retry(session_id).map(done -> Envelope.ok(Map.of("session_id", session_id)));
     }
 
     @POST
     @Path("/{session_id}/refund")
-    @Operation(summary = "Give the money and the unit back now")
+    @Operation(summary = "Give the money and the unit back now", description = "409 where our books show no payment of this session to give back.")
     public Uni<Envelope<Map<String, String>>> refund(String session_id) {
         return attention.refund(session_id).map(done -> Envelope.ok(Map.of("session_id", session_id)));
     }

@@ -27,7 +27,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/rooms/{room_id}/checkout")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({ MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED })
-@Tag(name = "Checkout")
+@Tag(name = "Checkout", description = "From Start to the booking.")
 class CheckoutResource {
 
     private static final int BOOKING_CREATED = 1020;

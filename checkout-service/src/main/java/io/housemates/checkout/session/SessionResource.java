@@ -29,7 +29,7 @@ class SessionResource {
 
     @GET
     @Path("/{session_id}")
-    @Operation(summary = "Read a checkout session")
+    @Operation(summary = "Read a checkout session", description = "Its state, what is to be paid, and the booking when there is one. Another partner's session is not found.")
     public Uni<Envelope<Item<SessionView>>> get(String session_id) {
         return checkouts.get(partner.id(), session_id).map(Item::of);
     }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Holds the OpenAPI document of a service to what its readers need: every operation with summary, id, tag, explained
- * parameters, and for every body a schema and an example.
+ * Holds the OpenAPI document of a service to what its readers need: every operation with summary, description, id, tag,
+ * credentials, explained parameters, and for every body a schema and an example.
  */
 public final class ApiDescription {
 
@@ -30,6 +31,10 @@ public final class ApiDescription {
                 .filter(entry -> METHODS.contains(entry.getKey()))
                 .forEach(entry -> description.check(entry.getKey().toUpperCase() + " " + path.getKey(), path.getValue(),
                         entry.getValue())));
+        Stream.of("info/description", "info/license/name", "servers/0/url")
+                .forEach(member -> description.require(member, document.at("/" + member)));
+        document.path("tags").forEach(tag -> description.require("tag " + tag.path("name").asText() + ": description",
+                tag.path("description")));
         if (description.ids.isEmpty()) {
             description.missing.add("There is no operation.");
         }
@@ -38,7 +43,9 @@ public final class ApiDescription {
 
     private void check(String name, JsonNode path, JsonNode operation) {
         require(name + ": summary", operation.path("summary"));
+        require(name + ": description", operation.path("description"));
         require(name + ": tags", operation.path("tags").path(0));
+        require(name + ": security, if only to say that there is none", operation.path("security"));
         require(name + ": operationId", operation.path("operationId"));
         if (!ids.add(operation.path("operationId").asText())) {
             missing.add(name + ": operationId of its own");
@@ -75,10 +82,15 @@ public final class ApiDescription {
         }
         body.path("content").properties().forEach(type -> {
             require(name + ": schema", type.getValue().path("schema"));
-            if (!type.getValue().has("example") && !type.getValue().has("examples")) {
+            if (isText(type.getKey()) && !type.getValue().has("example") && !type.getValue().has("examples")) {
                 missing.add(name + ": example");
             }
         });
+    }
+
+    /** Of a picture, an example would tell nothing. */
+    private static boolean isText(String type) {
+        return !type.startsWith("image/") && !type.equals("application/octet-stream");
     }
 
     private JsonNode resolved(JsonNode node) {

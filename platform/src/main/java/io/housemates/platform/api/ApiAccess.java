@@ -32,6 +32,8 @@ final class ApiAccess {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN).addScheme(PARTNER));
         } else if (ApiArea.ADMIN.contains(path)) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(ADMIN));
+        } else {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
     }
 

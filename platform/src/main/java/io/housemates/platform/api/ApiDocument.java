@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -33,14 +34,19 @@ public class ApiDocument implements OASFilter {
         ApiErrors.describe(document);
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                    .forEach((method, operation) -> complete(path, operation)));
+                    .forEach((method, operation) -> complete(document, path, operation)));
         }
     }
 
-    private static void complete(String path, Operation operation) {
+    private static void complete(OpenAPI document, String path, Operation operation) {
         ApiAccess.require(path, operation);
         ApiExamples examples = ApiExamples.of(operation.getOperationId());
-        ApiErrors.add(path, operation, examples.conflict());
+        if (examples.created()) {
+            APIResponses responses = operation.getResponses();
+            responses.addAPIResponse("201", responses.getAPIResponse("200").description("Created"));
+            responses.removeAPIResponse("200");
+        }
+        ApiErrors.add(document, path, operation, examples.errors());
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(ApiDocument::explain);
         }

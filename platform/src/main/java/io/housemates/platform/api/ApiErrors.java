@@ -26,21 +26,18 @@ final class ApiErrors {
 
     static void describe(OpenAPI document) {
         document.getComponents().addSchema(ENVELOPE, envelope());
-        for (CommonError error : CommonError.values()) {
-            document.getComponents().addResponse(name(error), OASFactory.createAPIResponse()
-                    .description(error.key()).content(content(error)));
-        }
     }
 
-    /** @param conflict when the operation answers 409, or null */
-    static void add(String path, Operation operation, String conflict) {
+    /** @param own what this operation alone answers, by status */
+    static void add(OpenAPI document, String path, Operation operation, Map<String, ApiExamples.OwnError> own) {
         APIResponses responses = operation.getResponses();
-        if (conflict != null) {
-            responses.addAPIResponse("409", OASFactory.createAPIResponse().description(conflict));
-        }
+        own.forEach((status, error) -> responses.addAPIResponse(status, OASFactory.createAPIResponse().description(error.when())
+                .content(error.answer() == null ? null : content(error.answer()))));
         for (CommonError error : usual(path, operation)) {
             String status = Integer.toString(error.status());
             if (!responses.hasAPIResponse(status)) {
+                document.getComponents().addResponse(name(error), OASFactory.createAPIResponse()
+                        .description(error.key()).content(content(error)));
                 responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(name(error)));
             }
         }
@@ -79,8 +76,12 @@ final class ApiErrors {
     }
 
     private static Content content(CommonError error) {
+        return content(example(error));
+    }
+
+    private static Content content(Object example) {
         return OASFactory.createContent().addMediaType("application/json", OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref(ENVELOPE)).example(example(error)));
+                .schema(OASFactory.createSchema().ref(ENVELOPE)).example(example));
     }
 
     private static Map<String, Object> example(CommonError error) {

@@ -3,6 +3,8 @@ package io.housemates.platform.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,18 +14,34 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param request a body that is accepted, or null
  * @param response the whole answer to it, or null
- * @param conflict when it is answered 409, or null: an annotation for it would take the place of the success
+ * @param created whether the success is 201
+ * @param errors what it alone is answered with, by status: an annotation for one would take the place of the success
  */
-record ApiExamples(Object request, Object response, String conflict) {
+record ApiExamples(Object request, Object response, boolean created, Map<String, OwnError> errors) {
+
+    /** @param when it is answered @param answer the whole of it, or null where the usual one will do */
+    record OwnError(String when, Object answer) {
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CREATED = 201;
 
     /** @param operationId the resource's class and the method, with an underscore between */
     static ApiExamples of(String operationId) {
         String[] names = operationId == null ? new String[0] : operationId.split("_", 2);
         JsonNode examples = names.length < 2 ? JSON.missingNode() : read(names[0]).path(names[1]);
         return new ApiExamples(plain(examples.get("request")), plain(examples.get("response")),
-                examples.path("conflict").textValue());
+                examples.path("status").asInt() == CREATED, errors(examples));
+    }
+
+    private static Map<String, OwnError> errors(JsonNode examples) {
+        Map<String, OwnError> errors = new TreeMap<>();
+        if (examples.has("conflict")) {
+            errors.put("409", new OwnError(examples.get("conflict").asText(), null));
+        }
+        examples.path("errors").properties().forEach(error -> errors.put(error.getKey(),
+                new OwnError(error.getValue().path("when").asText(), plain(error.getValue().get("answer")))));
+        return errors;
     }
 
     private static JsonNode read(String resource) {

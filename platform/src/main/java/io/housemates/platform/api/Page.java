@@ -2,6 +2,8 @@ package io.housemates.platform.api;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -17,7 +19,7 @@ public record Page<T>(List<T> items, Meta meta, Links links) {
             @JsonProperty("current_page") int currentPage, @JsonProperty("total_pages") int totalPages) {
     }
 
-    public record Links(String first, String last, String next, String prev) {
+    public record Links(String first, String last, @Schema(nullable = true) String next, @Schema(nullable = true) String prev) {
     }
 
     /** @param address the list's address up to and including {@code page=} */

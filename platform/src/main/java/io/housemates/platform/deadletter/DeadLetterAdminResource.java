@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 @Blocking
 @Path("/admin/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dead letters")
+@Tag(name = "Dead letters", description = "Records of Kafka that could not be handled.")
 class DeadLetterAdminResource {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterAdminResource.class);
@@ -48,7 +48,7 @@ class DeadLetterAdminResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One dead letter with its data")
+    @Operation(summary = "One dead letter with its data", description = "The data may be personal.")
     public Envelope<Item<BuriedRecord.View>> read(@PathParam("id") String id) {
         return Item.of(find(id).whole());
     }

@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 /** What an operator does with the keys over personal data. */
 @Path("/admin/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Personal data")
+@Tag(name = "Personal data", description = "The keys over what is known about people.")
 class PersonalDataAdminResource {
 
     private final Rewrapping rewrapping;

@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
 /** What became of the deliveries to one endpoint, newest first. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/deliveries")
-@Tag(name = "Deliveries")
+@Tag(name = "Deliveries", description = "What became of each event at each endpoint.")
 class EndpointDeliveriesResource {
 
     private final Deliveries deliveries;

@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 /** The same events as by webhook, for partners who prefer to pull: {@code /api/events}. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/events")
-@Tag(name = "Events")
+@Tag(name = "Events", description = "What can be delivered, and the same to pull.")
 class EventResource {
 
     private static final int MOST = 100;

@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
 /** What was kept from leaving, for the operator: {@code /admin/webhook-quarantine}. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/admin/webhook-quarantine")
-@Tag(name = "Admin: webhooks")
+@Tag(name = "Admin: webhooks", description = "What the operator does about webhooks.")
 class QuarantineResource {
 
     private final Quarantine quarantine;
@@ -35,7 +35,7 @@ class QuarantineResource {
     }
 
     @GET
-    @Operation(summary = "Events kept from leaving, the newest first")
+    @Operation(summary = "Events kept from leaving, the newest first", description = "They do not fit the schema that partners were promised; the reason says where.")
     public Uni<Envelope<Page<Quarantine.Item>>> list(@QueryParam("page") String page, @QueryParam("per_page") String perPage,
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(page, perPage);
@@ -44,7 +44,7 @@ class QuarantineResource {
 
     @POST
     @Path("{event_id}/release")
-    @Operation(summary = "Let an event leave as it is")
+    @Operation(summary = "Let an event leave as it is", description = "It is delivered to everyone who is subscribed now.")
     public Uni<Envelope<Released>> release(@Parameter(description = "As listed.") @PathParam("event_id") String eventId) {
         return quarantine.release(eventId).map(Released::new).map(Envelope::ok);
     }

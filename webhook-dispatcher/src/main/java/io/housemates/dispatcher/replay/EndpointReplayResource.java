@@ -50,7 +50,7 @@ class EndpointReplayResource {
     }
 
     @GET
-    @Operation(summary = "A subscription's replays, the newest first")
+    @Operation(summary = "A subscription's replays, the newest first", description = "With their progress; those that are done or cancelled, too.")
     public Uni<Envelope<Page<Replay>>> list(@PathParam("id") String id, @QueryParam("page") String page,
             @QueryParam("per_page") String perPage, @Context UriInfo uri) {
         String owner = partner.id();

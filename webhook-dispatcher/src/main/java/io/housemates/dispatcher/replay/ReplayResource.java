@@ -18,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 /** One replay's progress, and its brake. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-replays/{id}")
-@Tag(name = "Replays")
+@Tag(name = "Replays", description = "Sending events again, any number of them.")
 class ReplayResource {
 
     private final Replays replays;
@@ -30,21 +30,21 @@ class ReplayResource {
     }
 
     @GET
-    @Operation(summary = "One replay with its progress")
+    @Operation(summary = "One replay with its progress", description = "total was counted when it was made; done are queued for delivery so far.")
     public Uni<Envelope<Item<Replay>>> read(@PathParam("id") String id) {
         return replays.read(partner.id(), id).map(Item::of);
     }
 
     @POST
     @Path("pause")
-    @Operation(summary = "Pause a replay")
+    @Operation(summary = "Pause a replay", description = "What is queued already is sent; the rest waits for resume.")
     public Uni<Envelope<Replay>> pause(@PathParam("id") String id) {
         return replays.steer(partner.id(), id, "PAUSED", "RUNNING").map(Envelope::ok);
     }
 
     @POST
     @Path("resume")
-    @Operation(summary = "Go on with a paused replay")
+    @Operation(summary = "Go on with a paused replay", description = "It goes on where it was.")
     public Uni<Envelope<Replay>> resume(@PathParam("id") String id) {
         return replays.steer(partner.id(), id, "RUNNING", "PAUSED").map(Envelope::ok);
     }

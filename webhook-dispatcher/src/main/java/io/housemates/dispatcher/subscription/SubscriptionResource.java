@@ -28,7 +28,7 @@ import io.smallrye.mutiny.Uni;
 /** Partners' subscriptions: {@code /api/webhooks}. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks")
-@Tag(name = "Webhooks")
+@Tag(name = "Webhooks", description = "Where you want your events, and how they are signed.")
 class SubscriptionResource {
 
     private final SubscriptionService subscriptions;
@@ -54,7 +54,7 @@ class SubscriptionResource {
     }
 
     @GET
-    @Operation(summary = "Your subscriptions with their health, the oldest first")
+    @Operation(summary = "Your subscriptions with their health, the oldest first", description = "Without deleted ones. health tells since when an endpoint fails, and what waits for it.")
     public Uni<Envelope<Page<SubscriptionView>>> list(@QueryParam("page") String page, @QueryParam("per_page") String perPage,
             @Context UriInfo uri) {
         PageRequest request = PageRequest.of(page, perPage);
@@ -65,7 +65,7 @@ class SubscriptionResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One subscription with its health")
+    @Operation(summary = "One subscription with its health", description = "health tells since when the endpoint fails, and what waits for it. The secret is shown when it is made only.")
     public Uni<Envelope<Item<SubscriptionView>>> read(@PathParam("id") String id) {
         return subscriptions.read(partner.id(), id).chain(health::addTo).map(Item::of);
     }

@@ -3,6 +3,8 @@ package io.housemates.dispatcher.subscription;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -15,8 +17,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param secret only in the answer that made it: {@code whsec_…}, or {@code whpk_…} for {@code v1a}
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SubscriptionView(String id, String url, List<String> events, String description, String signing, boolean enabled,
-        @JsonProperty("disabled_reason") String disabledReason, @JsonProperty("disabled_at") Instant disabledAt,
+record SubscriptionView(String id, String url, List<String> events, @Schema(nullable = true) String description, String signing, boolean enabled,
+        @JsonProperty("disabled_reason") @Schema(nullable = true) String disabledReason, @JsonProperty("disabled_at") @Schema(nullable = true) Instant disabledAt,
         List<String> headers, @JsonProperty("has_access_token") boolean hasAccessToken,
         @JsonProperty("created_at") Instant createdAt, @JsonProperty("updated_at") Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Health health,
@@ -28,8 +30,8 @@ record SubscriptionView(String id, String url, List<String> events, String descr
      * @param pending deliveries that are not finished, counted up to 10,000
      * @param nextAttemptAt when the first of them is due, or null
      */
-    record Health(@JsonProperty("failing_since") Instant failingSince, @JsonProperty("throttled_until") Instant throttledUntil,
-            long pending, @JsonProperty("next_attempt_at") Instant nextAttemptAt) {
+    record Health(@JsonProperty("failing_since") @Schema(nullable = true) Instant failingSince, @JsonProperty("throttled_until") @Schema(nullable = true) Instant throttledUntil,
+            long pending, @JsonProperty("next_attempt_at") @Schema(nullable = true) Instant nextAttemptAt) {
     }
 
     static SubscriptionView of(Subscription subscription, List<String> headerNames) {

@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param enabled false pauses deliveries, true takes them up again
  */
 record UpdateSubscription(String url, List<String> events,
-        @Schema(implementation = String.class, description = "null removes it") @JsonProperty("access_token") JsonNode accessToken,
-        @Schema(implementation = Map.class, description = "All of them anew; null removes them") JsonNode headers,
-        @Schema(implementation = String.class, description = "null removes it") JsonNode description, Boolean enabled) {
+        @Schema(implementation = String.class, nullable = true, description = "null removes it") @JsonProperty("access_token") JsonNode accessToken,
+        @Schema(implementation = Map.class, nullable = true, description = "All of them anew; null removes them") JsonNode headers,
+        @Schema(implementation = String.class, nullable = true, description = "null removes it") JsonNode description, Boolean enabled) {
 
     /** @return null where they are absent or to be removed; a value that is no text stands as null */
     Map<String, String> headerTexts() {
