@@ -17,7 +17,7 @@ class Rewrapping {
     private static final int BATCH = 500;
     private static final int MOST_AT_ONCE = 20_000;
     /** Reads the whole table: asked after a rotation only. */
-    private static final String OLD = "erased_at IS NULL AND substring(wrapped FROM 1 FOR length(?1)) <> ?1";
+    private static final String OLD = "erased_at IS NULL AND substring(wrapped FROM 1 FOR length(CAST(?1 AS bytea))) <> CAST(?1 AS bytea)";
     private static final String NEXT = "SELECT id, wrapped, own FROM data_key WHERE " + OLD + " LIMIT " + BATCH
             + " FOR UPDATE SKIP LOCKED";
     private static final String COUNT = "SELECT count(*) FROM data_key WHERE " + OLD;
