@@ -2,19 +2,28 @@ package io.housemates.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 
 import io.housemates.acceptance.support.AcceptanceTest;
+import io.housemates.acceptance.support.Brand;
 import io.housemates.acceptance.support.Browser;
 import io.housemates.acceptance.support.Checkout;
 import io.housemates.acceptance.support.HostedStudent;
+import io.housemates.acceptance.support.Ids;
+import io.housemates.acceptance.support.Json;
 import io.housemates.acceptance.support.Partner;
 import io.housemates.acceptance.support.Patience;
 import io.housemates.acceptance.support.Room;
+import io.housemates.acceptance.support.Services;
 import io.housemates.acceptance.support.Window;
 
 /** Whole bookings on the hosted pages, in a browser, for each kind of property and plan. */
@@ -84,7 +93,7 @@ class HostedBookingIT {
             assertThat(student.heading()).isEqualTo("Tu estancia");
             student.tellsAboutStudies().chooses("instalments").namesContact().paysWith(HostedStudent.GOOD_CARD);
             assertThat(booking(student).path("paying_in_instalments").asBoolean()).isTrue();
-            assertThat(student.heading()).isEqualTo("Está reservada");
+            assertThat(student.heading()).isEqualTo("Tu habitación está reservada");
         }
     }
 
@@ -96,6 +105,39 @@ class HostedBookingIT {
             student.page().click(".pay button");
             assertThat(booking(student).path("status").asText()).isEqualTo("confirmed");
         }
+    }
+
+    @Test
+    void onThePartnersOwnHostAndBackToThePartner() {
+        var owner = Partner.create();
+        String host = "book-" + Ids.ulid().toLowerCase() + ".housemates.example";
+        Services.admin().patch("/admin/partners/" + owner.id(), Json.object().put("checkout_host", host)).expect(200);
+        Brand.LIGHT.give(owner);
+        try (Window window = browser.phone()) {
+            var checkout = Checkout.start(owner, Room.create());
+            assertThat(checkout.url()).startsWith("https://" + host + "/");
+            var student = HostedStudent.arrivesAt(host, window.tab(), checkout);
+            student.page().route("https://northern-rooms.example/**",
+                    route -> route.fulfill(new Route.FulfillOptions().setBody("Welcome back")));
+            assertThat(student.page().locator(".brand img").evaluate("logo => logo.naturalWidth")).isEqualTo(480);
+            student.answersEverything().paysWith(HostedStudent.GOOD_CARD);
+            String bookingId = student.awaitBooking();
+            Request back = student.page().waitForRequest(url -> url.url().startsWith("https://northern-rooms.example/"),
+                    () -> student.page().click("a.button"));
+            assertThat(back.headers()).doesNotContainKey("referer");
+            JsonNode result = result(back.url());
+            assertThat(result.path("status").asText()).isEqualTo("completed");
+            assertThat(result.path("booking_id").asText()).isEqualTo(bookingId);
+            assertThat(result.path("aud").asText()).isEqualTo(owner.id());
+            var other = HostedStudent.arrivesAt(host, window.tab(), Checkout.start(partner, Room.create()));
+            assertThat(other.heading()).isEqualTo("We cannot find this checkout");
+        }
+    }
+
+    /** What the result says; that it is signed is proven where the keys are. */
+    private static JsonNode result(String address) {
+        String token = address.substring(address.indexOf("?from=checkout&result=") + "?from=checkout&result=".length());
+        return Json.parse(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     /** The booking that the confirmation names, once booking-service has it. */

@@ -165,6 +165,17 @@ class HostedPaymentIT {
     }
 
     @Test
+    void opensNothingOfAPartnerWhoseTokensWereRevoked() {
+        var revoked = Partner.create();
+        Page tab = window.tab();
+        var student = HostedStudent.arrives(tab, Checkout.start(revoked, Room.create()));
+        assertThat(student.heading()).isEqualTo("Your stay");
+        revoked.revokeToken();
+        student.opens("start");
+        assertThat(student.heading()).isEqualTo("We cannot find this checkout");
+    }
+
+    @Test
     void resumesWhereTheStudentLeft() {
         var student = student(Room.create()).tellsAboutStudies();
         student.page().close();

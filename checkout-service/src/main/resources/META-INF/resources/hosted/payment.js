@@ -12,7 +12,6 @@
     problem.hidden = !text
   }
 
-  form.hidden = false
   if (!window.Stripe) {
     button.hidden = true
     return show(form.dataset.notLoaded)
@@ -30,7 +29,7 @@
         colorBackground: colour('--background'),
         colorText: colour('--text'),
         colorDanger: '#9b1c1c',
-        fontFamily: colour('--font'),
+        fontFamily: colour('--font') + ', ' + colour('--chinese'),
         fontSizeBase: '16px',
         borderRadius: '8px',
         spacingUnit: '5px',

@@ -48,12 +48,16 @@ public record Api(String base, Map<String, String> headers) {
         return send("POST", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    public Reply patch(String path, JsonNode body) {
+        return send("PATCH", path, "application/json", BodyPublishers.ofString(body.toString()));
+    }
+
     public Reply put(String path, JsonNode body) {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
-    public Reply patch(String path, JsonNode body) {
-        return send("PATCH", path, "application/json", BodyPublishers.ofString(body.toString()));
+    public Reply put(String path, String contentType, byte[] body) {
+        return send("PUT", path, contentType, BodyPublishers.ofByteArray(body));
     }
 
     public Reply postForm(String path, Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package io.housemates.acceptance.support;
 
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,15 @@ public record HostedStudent(Page page, Checkout checkout, Student student) {
         var student = new HostedStudent(page, checkout, Student.sample());
         page.navigate(checkout.url());
         return student;
+    }
+
+    /** On a host that is mapped to the checkout, instead of the one in the address. */
+    public static HostedStudent arrivesAt(String host, Page page, Checkout checkout) {
+        URI url = URI.create(SharedStack.get().description().checkout());
+        String path = URI.create(checkout.url()).getPath();
+        var there = new Checkout(checkout.partner(), checkout.room(), checkout.sessionToken(), checkout.publishableKey(),
+                checkout.clientSecret(), "http://" + host + ":" + url.getPort() + path);
+        return arrives(page, there);
     }
 
     public HostedStudent in(Page other) {

@@ -27,17 +27,35 @@ public final class Look {
                 .filter(e => e.checkVisibility() && e.type !== 'radio')
                 .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 100))""";
 
+    /** After two frames, by when the browser has counted what moved. */
+    private static final String MOVED = """
+            () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.moved))))""";
+
     private Look() {
     }
 
+    /** At a page that was opened: nothing moved meanwhile, and anybody can use it. */
     @SuppressWarnings("unchecked")
     public static void at(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.waitForLoadState();
+        assertThat((List<String>) page.evaluate(MOVED)).as("what moves on " + name).isEmpty();
+        atAnswer(page, name);
+    }
+
+    /** At what a page shows after the student did something: axe is content, everything can be tapped, nothing sticks out. */
+    @SuppressWarnings("unchecked")
+    public static void atAnswer(Page page, String name) {
+        picture(page, name);
         page.evaluate(AXE);
         assertThat((List<String>) page.evaluate(VIOLATIONS)).as("axe on " + name).isEmpty();
         assertThat((List<String>) page.evaluate(SMALL_TARGETS)).as("too small to tap on " + name).isEmpty();
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what sticks out sideways on " + name).isZero();
+    }
+
+    /** Of pages that run no script, which could tell nothing about themselves. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
     }
 
     private static String read(String resource) {

@@ -8,8 +8,9 @@ import io.housemates.checkout.partner.Branding;
  *
  * @param branding null where no partner is known
  * @param session null where no session is known
+ * @param sample whether it is a page of a preview
  */
-record Frame(Spoken spoken, Branding branding, String nonce, Session session) {
+record Frame(Spoken spoken, Branding branding, String nonce, Session session, boolean sample) {
 
     /** Whether there is something to say below every page. */
     public boolean hasFoot() {

@@ -31,12 +31,12 @@ class Frames {
         var session = new Frame.Session(visit.id(), FormTokens.of(visit.checkout()), here, step,
                 step == 0 ? null : countdown(visit.checkout(), visit.now()),
                 summary(visit));
-        return new Frame(visit.spoken(), visit.branding(), nonce.value(), session);
+        return new Frame(visit.spoken(), visit.branding(), nonce.value(), session, visit.sample());
     }
 
     /** Where it is not known whose page it is. */
     Frame bare(String accepted) {
-        return new Frame(Spoken.anywhere(accepted), null, nonce.value(), null);
+        return new Frame(Spoken.anywhere(accepted), null, nonce.value(), null, false);
     }
 
     /** Null where no time runs: what is paid is kept. */

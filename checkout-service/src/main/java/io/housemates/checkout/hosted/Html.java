@@ -20,6 +20,11 @@ final class Html {
                 .entity(page.setLocale(spoken.language().locale()).render()).build();
     }
 
+    /** Out of the checkout, to a partner's address. */
+    static Response away(String address) {
+        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, address).build();
+    }
+
     /** After a form: the browser reads the page there, and going back or reloading does not send the form again. */
     static Response to(String sessionId, String page) {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, "/" + sessionId + "/" + page).build();

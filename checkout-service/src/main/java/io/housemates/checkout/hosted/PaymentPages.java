@@ -55,7 +55,7 @@ class PaymentPages {
     Response confirmation(Visit visit) {
         boolean housingHand = visit.checkout().plan() != null && visit.checkout().plan().housingHand();
         return Html.page(200, visit.spoken(), new ConfirmationPage(frames.of(visit, "confirmation", 0),
-                visit.checkout().bookingId(), housingHand, visit.branding().returnUrl()));
+                visit.checkout().bookingId(), housingHand));
     }
 
     private static Review review(Visit visit, Reading reading) {
@@ -66,7 +66,11 @@ class PaymentPages {
         if (visit.isFree() || !visit.is(Progress.HELD)) {
             return Uni.createFrom().nullItem();
         }
+        String amount = visit.wording().money(visit.checkout().amount());
+        if (visit.sample()) {
+            return Uni.createFrom().item(new ReviewPage.Card(null, null, null, amount));
+        }
         return secrets.of(visit.id()).map(secret -> new ReviewPage.Card(config.stripeScript().toString(),
-                stripe.publishableKey(), secret, visit.wording().money(visit.checkout().amount())));
+                stripe.publishableKey(), secret, amount));
     }
 }

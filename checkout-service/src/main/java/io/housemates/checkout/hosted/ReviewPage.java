@@ -12,9 +12,9 @@ import io.quarkus.qute.TemplateInstance;
 record ReviewPage(Frame frame, Review review, Card card, boolean failed) implements TemplateInstance {
 
     /**
-     * What Stripe.js needs.
+     * What Stripe.js needs; in a preview there is none of it.
      *
-     * @param script its address
+     * @param script its address, null in a preview
      * @param amount as it is shown
      */
     record Card(String script, String publishableKey, String clientSecret, String amount) {

@@ -1,32 +1,48 @@
 package io.housemates.checkout.hosted;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import io.housemates.checkout.details.ContactPolicy;
 import io.housemates.checkout.details.ContactRule;
 import io.housemates.checkout.details.ContactRule.Contact;
+import io.housemates.checkout.hosted.draft.DraftReader;
 import io.housemates.checkout.hosted.draft.PlanChoice;
+import io.housemates.checkout.hosted.draft.Reading;
 import io.housemates.checkout.hosted.draft.Step;
 import io.housemates.checkout.hosted.text.Countries;
+import io.housemates.checkout.hosted.text.ErrorTexts;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
 
 /** Shows the page of a step. */
 @ApplicationScoped
 class StepPages {
 
     private final Frames frames;
+    private final DraftReader reader;
 
-    StepPages(Frames frames) {
+    StepPages(Frames frames, DraftReader reader) {
         this.frames = frames;
+        this.reader = reader;
     }
 
     Response stay(Visit visit) {
         return Html.page(200, visit.spoken(), new StayPage(frames.of(visit, "stay", 1), StayPage.Stay.of(visit)));
     }
 
-    Response step(Visit visit, Step step, Form form, ContactPolicy policy) {
-        return Html.page(200, visit.spoken(), template(visit, step, form, policy));
+    /** @param checked whether to say what is wrong */
+    Uni<Response> step(Visit visit, Step step, boolean checked) {
+        return Uni.combine().all().unis(reader.read(visit.draft(), visit.offer()), reader.policy(visit.offer()))
+                .with((reading, policy) -> Html.page(200, visit.spoken(),
+                        template(visit, step, form(visit, step, reading, checked), policy)));
+    }
+
+    private static Form form(Visit visit, Step step, Reading reading, boolean checked) {
+        var errors = checked ? reading.wrongIn(step) : Map.<String, String> of();
+        return Form.of(visit.draft(), errors, ErrorTexts.in(visit.spoken().language()));
     }
 
     private TemplateInstance template(Visit visit, Step step, Form form, ContactPolicy policy) {

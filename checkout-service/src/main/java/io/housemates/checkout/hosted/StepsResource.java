@@ -1,7 +1,5 @@
 package io.housemates.checkout.hosted;
 
-import java.util.Map;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,13 +18,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.housemates.checkout.hosted.draft.DraftReader;
-import io.housemates.checkout.hosted.draft.Reading;
 import io.housemates.checkout.hosted.draft.Step;
 import io.housemates.checkout.hosted.draft.Typed;
 import io.housemates.checkout.hosted.guard.FormTokens;
 import io.housemates.checkout.hosted.guard.HostedPage;
-import io.housemates.checkout.hosted.text.ErrorTexts;
 import io.housemates.checkout.session.StudentCheckout.Progress;
 import io.housemates.platform.api.ApiException;
 import io.smallrye.mutiny.Uni;
@@ -41,14 +36,12 @@ class StepsResource {
 
     private final Gate gate;
     private final Answers answers;
-    private final DraftReader reader;
     private final StepPages pages;
     private final Notices notices;
 
-    StepsResource(Gate gate, Answers answers, DraftReader reader, StepPages pages, Notices notices) {
+    StepsResource(Gate gate, Answers answers, StepPages pages, Notices notices) {
         this.gate = gate;
         this.answers = answers;
-        this.reader = reader;
         this.pages = pages;
         this.notices = notices;
     }
@@ -74,7 +67,7 @@ class StepsResource {
     public Uni<Response> show(@BeanParam Request request, Step step, @QueryParam("check") String check) {
         return gate.pass(request, visit -> visit.draft().next().filter(next -> next.compareTo(step) < 0)
                 .map(next -> answer(Html.to(visit.id(), next.path())))
-                .orElseGet(() -> page(visit, step, check != null)));
+                .orElseGet(() -> pages.step(visit, step, check != null)));
     }
 
     @POST
@@ -100,16 +93,6 @@ class StepsResource {
     @ServerExceptionMapper({ ApiException.class, WebApplicationException.class, Throwable.class })
     Response failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
         return notices.failed(failure, headers, uri.getPathParameters().getFirst("session_id"));
-    }
-
-    private Uni<Response> page(Visit visit, Step step, boolean checked) {
-        return Uni.combine().all().unis(reader.read(visit.draft(), visit.offer()), reader.policy(visit.offer()))
-                .with((reading, policy) -> pages.step(visit, step, form(visit, step, reading, checked), policy));
-    }
-
-    private static Form form(Visit visit, Step step, Reading reading, boolean checked) {
-        var errors = checked ? reading.wrongIn(step) : Map.<String, String> of();
-        return Form.of(visit.draft(), errors, ErrorTexts.in(visit.spoken().language()));
     }
 
     private static Uni<Response> answer(Response response) {

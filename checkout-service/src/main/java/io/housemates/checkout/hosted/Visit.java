@@ -12,8 +12,13 @@ import io.housemates.checkout.partner.Branding;
 import io.housemates.checkout.session.StudentCheckout;
 import io.housemates.checkout.session.StudentCheckout.Progress;
 
-/** Everything that one request of a student's is about. */
-record Visit(StudentCheckout checkout, Sight sight, Branding branding, Draft draft, Spoken spoken, Instant now) {
+/**
+ * Everything that one request of a student's is about.
+ *
+ * @param sample whether all of it is made up, for a preview
+ */
+record Visit(StudentCheckout checkout, Sight sight, Branding branding, Draft draft, Spoken spoken, Instant now,
+        boolean sample) {
 
     String id() {
         return checkout.id();

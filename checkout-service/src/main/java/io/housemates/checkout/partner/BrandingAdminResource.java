@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -45,6 +47,15 @@ class BrandingAdminResource {
     public Uni<Envelope<Item<Branding>>> put(String partner_id,
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode body) {
         return branding.put(partner_id, body).map(Item::of);
+    }
+
+    @POST
+    @Path("preview")
+    @ResponseStatus(201)
+    @Operation(summary = "Preview the hosted pages", description = BrandingDocs.PREVIEW)
+    public Uni<Envelope<Item<PreviewLink>>> preview(String partner_id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode draft) {
+        return branding.preview(partner_id, draft).map(Item::of);
     }
 
     @PUT

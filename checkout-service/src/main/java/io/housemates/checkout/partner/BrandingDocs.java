@@ -13,6 +13,10 @@ final class BrandingDocs {
     static final String LOGO = "The body is the picture: PNG, JPEG or WebP, at most 200 KiB, at most 2000 pixels wide and high. SVG is not accepted. "
             + "Pages show it from our own address, so students' browsers ask nobody else. 422 on logo says what is wrong with it, 413 that it is too large.";
 
+    static final String PREVIEW = "Every page with sample data, in every language, at an address that opens without credentials for an hour; nothing can be "
+            + "booked or paid there. Send what you would PUT to see it before it is saved (422 as there), with the logo that is saved; send no body to see what "
+            + "is saved. A partner keeps its 20 newest previews.";
+
     static final String EXAMPLE = """
             {"colours":{"primary":"#0b6b3a","on_primary":"#ffffff","background":"#fffdf7","text":"#22301f"},\
             "font":"humanist","heading":"Northern Rooms","support_text":"Questions? We answer from 9 to 5.",\

@@ -12,10 +12,12 @@ class BrandingService {
 
     private final Brandings brandings;
     private final Logos logos;
+    private final Previews previews;
 
-    BrandingService(Brandings brandings, Logos logos) {
+    BrandingService(Brandings brandings, Logos logos, Previews previews) {
         this.brandings = brandings;
         this.logos = logos;
+        this.previews = previews;
     }
 
     Uni<Branding> of(String partnerId) {
@@ -24,6 +26,11 @@ class BrandingService {
 
     Uni<Branding> put(String partnerId, JsonNode body) {
         return brandings.put(partnerId, BrandingReader.read(body));
+    }
+
+    /** @param draft null: what is saved */
+    Uni<PreviewLink> preview(String partnerId, JsonNode draft) {
+        return previews.make(partnerId, draft == null || draft.isMissingNode() ? null : BrandingReader.read(draft));
     }
 
     /** Decodes the picture on the caller's thread. */

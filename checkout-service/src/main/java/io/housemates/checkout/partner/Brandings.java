@@ -1,5 +1,7 @@
 package io.housemates.checkout.partner;
 
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -36,7 +38,13 @@ public class Brandings {
 
     /** Fails with {@link CheckoutError#PARTNER_NOT_FOUND} for an unknown partner. */
     public Uni<Branding> of(String partnerId) {
-        return pool.preparedQuery(OF).execute(Tuple.of(partnerId)).map(this::read);
+        return pool.preparedQuery(OF).execute(Tuple.of(partnerId))
+                .map(rows -> read(rows, row -> settings(row.getString("settings"))));
+    }
+
+    /** As it would be with other settings. */
+    Uni<Branding> of(String partnerId, BrandingSettings draft) {
+        return pool.preparedQuery(OF).execute(Tuple.of(partnerId)).map(rows -> read(rows, row -> draft));
     }
 
     /** Replaces what the partner had set; of two at once the later one stays. */
@@ -47,17 +55,17 @@ public class Brandings {
                 .invoke(() -> LOG.infof("Branding set partner=%s", partnerId));
     }
 
-    private Branding read(RowSet<Row> rows) {
+    private Branding read(RowSet<Row> rows, Function<Row, BrandingSettings> settings) {
         if (rows.size() == 0) {
             throw CheckoutError.PARTNER_NOT_FOUND.exception();
         }
         Row row = rows.iterator().next();
         String sha256 = row.getString("sha256");
-        return settings(row.getString("settings")).of(row.getString("name"),
+        return settings.apply(row).of(row.getString("name"),
                 sha256 == null ? null : LogoType.ofMediaType(row.getString("media_type")).path(sha256));
     }
 
-    private String text(BrandingSettings settings) {
+    String text(BrandingSettings settings) {
         try {
             return json.writeValueAsString(settings);
         } catch (JsonProcessingException e) {
@@ -65,7 +73,7 @@ public class Brandings {
         }
     }
 
-    private BrandingSettings settings(String text) {
+    BrandingSettings settings(String text) {
         try {
             return json.readValue(text, BrandingSettings.class);
         } catch (JsonProcessingException e) {

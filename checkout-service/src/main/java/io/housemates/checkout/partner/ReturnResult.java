@@ -20,6 +20,8 @@ public record ReturnResult(String partnerId, String sessionId, Status status, St
     }
 
     public enum Status {
+        /** Not decided when the student left: the checkout's address still works, or a payment is under way. */
+        OPEN,
         COMPLETED,
         CANCELLED,
         EXPIRED;

@@ -1,11 +1,9 @@
 package io.housemates.checkout.room;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
+import io.housemates.checkout.catalogue.Rent;
 import io.housemates.platform.Money;
 import io.vertx.mutiny.sqlclient.Row;
 
@@ -24,11 +22,8 @@ record PeriodOnSale(String roomId, String id, LocalDate startDate, LocalDate end
                 row.getInteger("units_left"));
     }
 
-    /** The whole stay: a seventh of the weekly price for each night, rounded once. */
+    /** The rent of the whole stay. */
     Money total() {
-        long nights = ChronoUnit.DAYS.between(startDate, endDate);
-        long total = BigDecimal.valueOf(pricePerWeek.amount()).multiply(BigDecimal.valueOf(nights))
-                .divide(BigDecimal.valueOf(7), 0, RoundingMode.HALF_UP).longValueExact();
-        return new Money(total, pricePerWeek.currency());
+        return new Rent(pricePerWeek, startDate, endDate).total();
     }
 }

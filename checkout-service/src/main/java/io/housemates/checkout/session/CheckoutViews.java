@@ -12,13 +12,11 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class CheckoutViews {
 
-    private final CheckoutConfig config;
     private final StripeConfig stripe;
     private final CheckoutHosts hosts;
     private final SubmittedDetails submitted;
 
-    CheckoutViews(CheckoutConfig config, StripeConfig stripe, CheckoutHosts hosts, SubmittedDetails submitted) {
-        this.config = config;
+    CheckoutViews(StripeConfig stripe, CheckoutHosts hosts, SubmittedDetails submitted) {
         this.stripe = stripe;
         this.hosts = hosts;
         this.submitted = submitted;
@@ -38,7 +36,6 @@ class CheckoutViews {
     }
 
     private Uni<String> checkoutUrl(CheckoutSession session) {
-        return hosts.of(session.partnerId)
-                .map(host -> host.map(name -> "https://" + name).orElse(config.publicUrl()) + "/" + session.id + "/start");
+        return hosts.baseOf(session.partnerId).map(base -> base + "/" + session.id + "/start");
     }
 }

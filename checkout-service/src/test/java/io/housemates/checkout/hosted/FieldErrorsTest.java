@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.HostedStudent;
@@ -67,11 +69,40 @@ class FieldErrorsTest {
     }
 
     @Test
-    void noWordOfEnglishInOtherLanguages() {
-        student.get("start?lang=es");
-        UnaryOperator<String> bad = field -> field.endsWith("date_of_birth") ? "30-02-2004" : "?";
-        student.send("you", typed("resident_details", new HashMap<>(Sample.resident()), bad));
-        assertThat(shown("you").values()).isNotEmpty().noneMatch(text -> text.contains(" must ") || text.contains("The "));
+    void whatIsOptionalAndTooLong() {
+        String text = "a".repeat(2_001);
+        var said = new LinkedHashMap<String, String>();
+        for (String name : new String[] { "second_line", "region" }) {
+            Map<String, String> you = HostedStudent.you();
+            you.put("resident_details." + name, text);
+            student.send("you", you);
+            said.putAll(shown("you"));
+        }
+        student.send("you", HostedStudent.you());
+        Map<String, String> course = HostedStudent.course();
+        course.put("special_request", text);
+        student.send("course", course);
+        said.putAll(shown("course"));
+        assertThat(said).isEqualTo(Map.of("resident_details.second_line", told("resident_details", "second_line", text),
+                "resident_details.region", told("resident_details", "region", text), "special_request",
+                told(null, "special_request", text)));
+    }
+
+    /** Each rule that a field can break, in each language: none falls back to English, and each names its field. */
+    @ParameterizedTest
+    @CsvSource({ "es,Nombre", "zh-CN,名" })
+    void noWordOfEnglishInOtherLanguages(String language, String firstName) {
+        student.get("start?lang=" + language);
+        for (String wrong : new String[] { "", "?", "a\u0007b", "a".repeat(2_001), "01-01-2124" }) {
+            UnaryOperator<String> bad = field -> !field.endsWith("date_of_birth") ? wrong
+                    : wrong.isEmpty() || wrong.startsWith("0") ? wrong : "30-02-2004";
+            student.send("you", typed("resident_details", new HashMap<>(Sample.resident()), bad));
+            assertThat(shown("you").values()).as(wrong).isNotEmpty()
+                    .noneMatch(text -> text.matches(".*\\b(The|must|is|may|not|contains|one of)\\b.*"));
+            if (wrong.isEmpty()) {
+                assertThat(shown("you").get("resident_details.first_name")).contains(firstName);
+            }
+        }
     }
 
     /** With the same wrong value in every field; what is right with it is shown to be right on the pages too. */
@@ -97,6 +128,21 @@ class FieldErrorsTest {
         Map<String, String> first = new HashMap<>();
         messages.forEach((field, texts) -> first.put(field, texts.get(0)));
         return first;
+    }
+
+    @SuppressWarnings("unchecked")
+    private String told(String object, String name, String value) {
+        Map<String, Object> body = Sample.request();
+        if (object == null) {
+            body.put(name, value);
+        } else {
+            Map<String, Object> fields = new HashMap<>((Map<String, Object>) body.get(object));
+            fields.put(name, value);
+            body.put(object, fields);
+        }
+        String field = object == null ? name : object + "." + name;
+        return partner.saveDetails(started, body).then().statusCode(422).extract()
+                .<Map<String, List<String>>> path("data.messages").get(field).get(0);
     }
 
     private Map<String, String> shown(String page) {

@@ -101,6 +101,23 @@ class HostedCheckoutTest {
         }
     }
 
+    /** Old forms of a tab that stayed open, and of whoever kept them. */
+    @Test
+    void changesNothingOfWhatIsBookedWhateverIsSentAgain() {
+        var started = partner.started(TestRoom.withUnits(1));
+        var student = HostedStudent.of(started);
+        String token = HostedStudent.tokenOn(student.get("stay"));
+        student.answersEverything();
+        Student.pays(started);
+        student.get("return");
+        String confirmation = student.get("confirmation").asString().replaceAll("nonce=\"[^\"]+\"", "");
+        var forms = Map.of("you", HostedStudent.you(), "course", HostedStudent.course(), "plan", Map.of("plan", "instalments"),
+                "contact", HostedStudent.contact(), "complete", Map.<String, String> of(), "extend", Map.of("step", "you"));
+        forms.forEach((page, fields) -> leadsTo(student.post(page, token, fields), student, "confirmation"));
+        assertThat(student.get("confirmation").asString().replaceAll("nonce=\"[^\"]+\"", "")).isEqualTo(confirmation);
+        student.get("confirmation?lang=es").then().statusCode(200).body(containsString("Tu habitación está reservada"));
+    }
+
     @Test
     void saysThatAPaymentFailedAndKeepsTheAnswers() {
         var started = partner.started(TestRoom.withUnits(1));
@@ -138,6 +155,7 @@ class HostedCheckoutTest {
         student.answersEverything();
         clock.jump(Duration.ofMinutes(31));
         student.get("review").then().statusCode(410).body(containsString("Your time is up"));
+        student.get("start?lang=es").then().statusCode(410).body(containsString("Se acabó el tiempo"));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.housemates.checkout.hosted.guard;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -19,6 +23,10 @@ class PageLimitFilter {
     @HostedPage
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     void count(ContainerRequestContext request, HttpServerRequest http) {
-        limits.take(request.getUriInfo().getPathParameters().getFirst("session_id"), http.remoteAddress().hostAddress());
+        limits.take(session(request.getUriInfo().getPathParameters()), http.remoteAddress().hostAddress());
+    }
+
+    private static String session(MultivaluedMap<String, String> path) {
+        return Stream.of("session_id", "preview_id").map(path::getFirst).filter(Objects::nonNull).findFirst().orElse("");
     }
 }

@@ -78,4 +78,16 @@ public interface FrameTexts {
 
     @Message("Your answers are kept while you are in this checkout. If you leave, the same link brings you back here.")
     String kept();
+
+    @Message("Preview")
+    String preview();
+
+    @Message("Sample data. Nothing can be booked or paid here.")
+    String preview_text();
+
+    @Message("Pages")
+    String preview_pages();
+
+    @Message("With mistakes")
+    String preview_wrong();
 }

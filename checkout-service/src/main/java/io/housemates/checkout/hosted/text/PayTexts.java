@@ -67,6 +67,9 @@ public interface PayTexts {
     @Message("Your card details go straight to Stripe; we never see them.")
     String stripe();
 
+    @Message("Stripe’s card form stands here.")
+    String stripe_here();
+
     @Message("To take your payment safely, this step needs JavaScript. Please switch it on in your browser and reload the page. Your answers are kept.")
     String no_script();
 
@@ -91,10 +94,10 @@ public interface PayTexts {
     @Message("Check now")
     String check_now();
 
-    @Message("It is booked")
+    @Message("Your room is booked")
     String booked();
 
-    @Message("Your room is yours. Keep this number:")
+    @Message("Keep this number: the property and we find your booking by it.")
     String booked_text();
 
     @Message("Booking number")

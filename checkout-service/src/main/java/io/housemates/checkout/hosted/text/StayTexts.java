@@ -16,8 +16,8 @@ public interface StayTexts {
     @Message("Move out")
     String to();
 
-    @Message("{weeks} weeks")
-    String weeks(long weeks);
+    @Message("{amount} for {weeks} weeks")
+    String total(String amount, long weeks);
 
     @Message("Rent")
     String rent();
@@ -51,4 +51,7 @@ public interface StayTexts {
 
     @Message("Start booking")
     String start();
+
+    @Message("Back to {partner}")
+    String back_to(String partner);
 }

@@ -1,5 +1,7 @@
 package io.housemates.checkout.hosted.text;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,11 +30,16 @@ public record Wording(Language language, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
     }
 
-    /** £250.00; followed by the currency's code where many have the sign: $350.00 AUD. */
+    /**
+     * £250.00, in every language with the sign that people there know; followed by the code where many share it: $350.00 AUD.
+     */
     public String money(Money money) {
         Currency currency = Currency.getInstance(money.currency());
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
+        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrencySymbol(currency.getSymbol(Language.EN.in(locale.getCountry())));
+        format.setDecimalFormatSymbols(symbols);
         format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
         String text = format.format(money.major()).replace('\u00a0', ' ').replace('\u202f', ' ');
