@@ -49,6 +49,11 @@ public class Holds implements PanacheRepositoryBase<Hold, String> {
                 .map(Objects::nonNull);
     }
 
+    /** Whether the session's unit is sold to it still. */
+    public Uni<Boolean> isSold(String sessionId) {
+        return ofSession(sessionId).map(hold -> hold != null && hold.is(HoldState.CONSUMED));
+    }
+
     /** Gives back what the session keeps, if it keeps anything. */
     public Uni<Void> release(String sessionId, String why, String actor) {
         return ofSession(sessionId).chain(hold -> {

@@ -1,5 +1,8 @@
 package io.housemates.checkout.hosted;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.api.CheckoutError;
@@ -13,6 +16,8 @@ import io.smallrye.mutiny.Uni;
 /** Which checkouts are shown at all: those of partners that may sell, and on a partner's own host nobody else's. */
 @ApplicationScoped
 class Admission {
+
+    private static final Set<Progress> WAS_BOOKED = EnumSet.of(Progress.BOOKED, Progress.CANCELLED);
 
     private final ActivePartners partners;
     private final CheckoutHosts hosts;
@@ -37,6 +42,7 @@ class Admission {
 
     /** What was booked stays booked, so its page stays too. */
     private Uni<Boolean> maySell(StudentCheckout checkout) {
-        return checkout.progress() == Progress.BOOKED ? Uni.createFrom().item(true) : partners.contain(checkout.partnerId());
+        return WAS_BOOKED.contains(checkout.progress()) ? Uni.createFrom().item(true)
+                : partners.contain(checkout.partnerId());
     }
 }

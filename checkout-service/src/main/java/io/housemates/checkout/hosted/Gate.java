@@ -23,6 +23,7 @@ class Gate {
         return visits.open(request).chain(visit -> switch (visit.checkout().progress()) {
             case BOOKED -> answer(Html.to(visit.id(), "confirmation"));
             case PROCESSING -> answer(Html.to(visit.id(), "processing"));
+            case CANCELLED -> answer(notices.page(visit, Notice.CANCELLED));
             case EXPIRED -> answer(notices.page(visit, Notice.EXPIRED));
             case REFUNDED -> answer(notices.page(visit, Notice.REFUNDED));
             case IN_DOUBT -> answer(notices.page(visit, Notice.IN_DOUBT));

@@ -59,7 +59,7 @@ class LeaveResource {
         Status status = switch (checkout.progress()) {
             case BOOKED -> Status.COMPLETED;
             case EXPIRED -> Status.EXPIRED;
-            case REFUNDED -> Status.CANCELLED;
+            case CANCELLED, REFUNDED -> Status.CANCELLED;
             case OPEN, HELD, PAID, PROCESSING, IN_DOUBT -> Status.OPEN;
         };
         return new ReturnResult(checkout.partnerId(), checkout.id(), status,

@@ -4,6 +4,7 @@ package io.housemates.checkout.hosted;
 enum Notice {
     SOLD_OUT(409),
     EXPIRED(410),
+    CANCELLED(200),
     REFUNDED(200),
     IN_DOUBT(200),
     UNKNOWN(404),

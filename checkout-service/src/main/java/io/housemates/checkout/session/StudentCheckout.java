@@ -34,6 +34,8 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
         /** The payment is under way. */
         PROCESSING,
         BOOKED,
+        /** It was booked, and the booking was cancelled. */
+        CANCELLED,
         /** Over, nothing was charged. */
         EXPIRED,
         /** Over, and what was charged goes back. */
@@ -47,9 +49,13 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
         }
     }
 
-    static StudentCheckout of(CheckoutSession session, Payment payment, CheckoutConfig config, Instant now) {
+    /**
+     * @param payment null where the deposit is 0
+     * @param sold whether a unit is sold to the session
+     */
+    static StudentCheckout of(CheckoutSession session, Payment payment, boolean sold, CheckoutConfig config, Instant now) {
         return new StudentCheckout(session.id, session.partnerId, session.offer, session.money(),
-                progress(session, payment == null ? null : payment.state(), now), session.expiresAt, config.sessionLife(),
+                progress(session, payment == null ? null : payment.state(), sold, now), session.expiresAt, config.sessionLife(),
                 session.createdAt.plus(config.longestSession()),
                 session.details == null ? null : session.details.plan(), session.bookingId, session.tokenSha256);
     }
@@ -60,9 +66,9 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
         return progress.isUnderWay() && Duration.between(expiresAt, wished).toSeconds() >= 60;
     }
 
-    private static Progress progress(CheckoutSession session, PaymentState payment, Instant now) {
+    private static Progress progress(CheckoutSession session, PaymentState payment, boolean sold, Instant now) {
         return switch (session.state) {
-            case COMPLETED -> Progress.BOOKED;
+            case COMPLETED -> sold ? Progress.BOOKED : Progress.CANCELLED;
             case NEEDS_ATTENTION -> session.details == null ? Progress.PAID : Progress.IN_DOUBT;
             case EXPIRED, CANCELLED -> wasPaid(payment) ? Progress.REFUNDED : Progress.EXPIRED;
             case OPEN, DETAILS_SAVED -> underWay(session, payment, now);

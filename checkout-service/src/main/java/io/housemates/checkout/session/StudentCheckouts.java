@@ -5,6 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.details.StudentDetails;
+import io.housemates.checkout.hold.Holds;
 import io.housemates.checkout.payment.Payments;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -17,16 +18,18 @@ public class StudentCheckouts {
 
     private final CheckoutSessions sessions;
     private final Payments payments;
+    private final Holds holds;
     private final SavedDetails saved;
     private final MoreTime moreTime;
     private final Fulfilment fulfilment;
     private final CheckoutConfig config;
     private final Clock clock;
 
-    StudentCheckouts(CheckoutSessions sessions, Payments payments, SavedDetails saved, MoreTime moreTime, Fulfilment fulfilment,
+    StudentCheckouts(CheckoutSessions sessions, Payments payments, Holds holds, SavedDetails saved, MoreTime moreTime, Fulfilment fulfilment,
             CheckoutConfig config, Clock clock) {
         this.sessions = sessions;
         this.payments = payments;
+        this.holds = holds;
         this.saved = saved;
         this.moreTime = moreTime;
         this.fulfilment = fulfilment;
@@ -37,7 +40,8 @@ public class StudentCheckouts {
     public Uni<StudentCheckout> find(String sessionId) {
         return Panache.withSession(() -> sessions.get(sessionId)
                 .chain(session -> payments.findById(sessionId)
-                        .map(payment -> StudentCheckout.of(session, payment, config, clock.instant()))));
+                        .chain(payment -> isSold(session)
+                                .map(sold -> StudentCheckout.of(session, payment, sold, config, clock.instant())))));
     }
 
     /** Keeps the details, and a unit until the session expires; fails when none is left. */
@@ -53,5 +57,9 @@ public class StudentCheckouts {
     /** The hosted pages' door of {@link Fulfilment}; how it came out is the progress. */
     public Uni<StudentCheckout> settle(String sessionId) {
         return fulfilment.fulfil(sessionId, null, ACTOR).chain(() -> find(sessionId));
+    }
+
+    private Uni<Boolean> isSold(CheckoutSession session) {
+        return session.is(SessionState.COMPLETED) ? holds.isSold(session.id) : Uni.createFrom().item(false);
     }
 }

@@ -2,6 +2,7 @@ package io.housemates.checkout.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
 import io.housemates.checkout.support.Events;
+import io.housemates.checkout.support.HostedStudent;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
@@ -56,6 +58,17 @@ class CancelledBookingsTest {
         assertThat(told(booked, 1)).containsExactly("250.00");
         assertThat(refunds(booked)).containsExactly(25_000);
         assertThat(stateOf(booked)).isEqualTo("completed");
+    }
+
+    @Test
+    void isWhatTheStudentsPageSaysThen() {
+        var booked = booked("250.00");
+        var student = HostedStudent.of(booked);
+        student.get("confirmation").then().statusCode(200);
+        giveBack(booked, Portion.all());
+
+        student.get("confirmation").then().statusCode(303);
+        student.get("start").then().statusCode(200).body(containsString("This booking was cancelled"));
     }
 
     @Test

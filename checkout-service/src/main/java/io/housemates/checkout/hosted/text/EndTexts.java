@@ -28,6 +28,15 @@ public interface EndTexts {
     @Message("Go back to where you found the room and start again. If it is still free, the price may have changed.")
     String expired_next();
 
+    @Message("This booking was cancelled")
+    String cancelled();
+
+    @Message("The room is no longer booked for you.")
+    String cancelled_text();
+
+    @Message("If money goes back to you, it goes to the card you paid with; it usually takes 5 to 10 days until your bank shows it.")
+    String cancelled_next();
+
     @Message("Your money is on its way back")
     String refunded();
 
