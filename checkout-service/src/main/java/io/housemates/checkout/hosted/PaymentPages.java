@@ -45,7 +45,8 @@ class PaymentPages {
     Uni<Response> review(Visit visit, boolean failed) {
         return Uni.combine().all().unis(reader.read(visit.draft(), visit.offer()), card(visit))
                 .with((reading, card) -> Html.page(200, visit.spoken(),
-                        new ReviewPage(frames.of(visit, "review", LAST_STEP), review(visit, reading), card, failed)));
+                        new ReviewPage(frames.of(visit, "review", LAST_STEP), review(visit, reading), card,
+                                card == null ? null : visit.offer().cancellation(), failed)));
     }
 
     Response processing(Visit visit) {

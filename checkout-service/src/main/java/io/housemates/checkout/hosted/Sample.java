@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.housemates.checkout.cancellation.CancellationPolicy;
 import io.housemates.checkout.catalogue.Offer;
 import io.housemates.checkout.catalogue.PostalAddress;
 import io.housemates.checkout.catalogue.Sight;
@@ -50,7 +51,8 @@ record Sample(String address, Branding branding, Spoken spoken, Instant now) {
     private Offer offer() {
         int year = LocalDate.ofInstant(now, ZoneOffset.UTC).getYear() + 1;
         return new Offer(NOBODY, NOBODY, "Canal House", "gb", NOBODY, "Classic Studio", NOBODY, LocalDate.of(year, 9, 1),
-                LocalDate.of(year + 1, 6, 30), new Money(16_432, "GBP"), DEPOSIT);
+                LocalDate.of(year + 1, 6, 30), new Money(16_432, "GBP"), DEPOSIT,
+                new CancellationPolicy(7, true, true, 0));
     }
 
     private static Sight sight() {

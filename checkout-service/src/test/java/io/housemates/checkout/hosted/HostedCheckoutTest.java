@@ -58,7 +58,8 @@ class HostedCheckoutTest {
         leadsTo(student.send("course", HostedStudent.course()), student, "plan");
         leadsTo(student.send("plan", Map.of("plan", "guarantor")), student, "contact");
         leadsTo(student.send("contact", HostedStudent.contact()), student, "review");
-        student.get("review").then().statusCode(200).body(allOf(containsString("Zoë O’Neill"), containsString("Pay £250.00")));
+        student.get("review").then().statusCode(200).body(allOf(containsString("Zoë O’Neill"), containsString("Pay £250.00"),
+                containsString("If you cancel")));
     }
 
     @Test

@@ -70,6 +70,24 @@ public interface PayTexts {
     @Message("Stripe’s card form stands here.")
     String stripe_here();
 
+    @Message("If you cancel")
+    String terms();
+
+    @Message("Within {days} days of booking, all of the deposit comes back.")
+    String terms_days(Integer days);
+
+    @Message("Without a visa, all of it comes back later too.")
+    String terms_visa();
+
+    @Message("Without a place at your university, all of it comes back later too.")
+    String terms_place();
+
+    @Message("Otherwise, {percent} % of it comes back.")
+    String terms_later(Integer percent);
+
+    @Message("Otherwise it does not come back.")
+    String terms_nothing();
+
     @Message("To take your payment safely, this step needs JavaScript. Please switch it on in your browser and reload the page. Your answers are kept.")
     String no_script();
 
