@@ -22,7 +22,6 @@ import io.housemates.acceptance.support.Browser;
 import io.housemates.acceptance.support.Checkout;
 import io.housemates.acceptance.support.HostedStudent;
 import io.housemates.acceptance.support.Ids;
-import io.housemates.acceptance.support.Json;
 import io.housemates.acceptance.support.Keyboard;
 import io.housemates.acceptance.support.Look;
 import io.housemates.acceptance.support.Partner;
