@@ -1,5 +1,6 @@
 package io.housemates.booking.booking;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,11 +22,11 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
-        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, GuarantorStatus guarantorStatus,
-        String specialRequest, Instant erasedAt, Instant cancelledAt, CancellationReason cancellationReason,
-        Terms cancellationTerms, RefundView refund, DisputeView dispute,
-        Period bookingPeriod, Room roomType, PersonView resident,
-        PersonView supportingContact, CourseView course) {
+        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, @Schema(nullable = true) GuarantorStatus guarantorStatus,
+        @Schema(nullable = true) String specialRequest, @Schema(nullable = true) Instant erasedAt, @Schema(nullable = true) Instant cancelledAt, @Schema(nullable = true) CancellationReason cancellationReason,
+        @Schema(nullable = true) Terms cancellationTerms, RefundView refund, @Schema(nullable = true) DisputeView dispute,
+        Period bookingPeriod, Room roomType, @Schema(nullable = true) PersonView resident,
+        @Schema(nullable = true) PersonView supportingContact, @Schema(nullable = true) CourseView course) {
 
     static BookingView from(Booking booking) {
         PaymentPlan plan = booking.plan();

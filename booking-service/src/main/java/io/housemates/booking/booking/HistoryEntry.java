@@ -1,5 +1,6 @@
 package io.housemates.booking.booking;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 
 import jakarta.persistence.Entity;
@@ -83,6 +84,6 @@ class HistoryEntry {
      * @param reason null unless the event is cancelled
      * @param amount what came back or is disputed, in major units of the booking's currency; null for other events
      */
-    record View(Change event, Instant at, Actor actor, CancellationReason reason, String amount) {
+    record View(Change event, Instant at, Actor actor, @Schema(nullable = true) CancellationReason reason, @Schema(nullable = true) String amount) {
     }
 }

@@ -44,8 +44,9 @@ class BrandingAdminResource {
 
     @PUT
     @Operation(summary = "Replace a partner's branding", description = BrandingDocs.PUT)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE))
     public Uni<Envelope<Item<Branding>>> put(String partner_id,
-            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode body) {
+            @NotNull JsonNode body) {
         return branding.put(partner_id, body).map(Item::of);
     }
 
@@ -53,8 +54,9 @@ class BrandingAdminResource {
     @Path("preview")
     @ResponseStatus(201)
     @Operation(summary = "Preview the hosted pages", description = BrandingDocs.PREVIEW)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE))
     public Uni<Envelope<Item<PreviewLink>>> preview(String partner_id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode draft) {
+            JsonNode draft) {
         return branding.preview(partner_id, draft).map(Item::of);
     }
 

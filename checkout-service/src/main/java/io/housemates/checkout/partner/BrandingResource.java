@@ -47,8 +47,9 @@ class BrandingResource {
 
     @PUT
     @Operation(summary = "Replace your branding", description = BrandingDocs.PUT)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE))
     public Uni<Envelope<Item<Branding>>> put(
-            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode body) {
+            @NotNull JsonNode body) {
         return branding.put(partner.id(), body).map(Item::of);
     }
 
@@ -56,8 +57,9 @@ class BrandingResource {
     @Path("preview")
     @ResponseStatus(201)
     @Operation(summary = "Preview the hosted pages", description = BrandingDocs.PREVIEW)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE))
     public Uni<Envelope<Item<PreviewLink>>> preview(
-            @RequestBody(content = @Content(schema = @Schema(implementation = BrandingSettings.class), example = BrandingDocs.EXAMPLE)) JsonNode draft) {
+            JsonNode draft) {
         return branding.preview(partner.id(), draft).map(Item::of);
     }
 

@@ -1,11 +1,12 @@
 package io.housemates.checkout.partner;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A partner as the admin API shows it. */
-record PartnerView(String id, String name, @JsonProperty("checkout_host") String checkoutHost,
+record PartnerView(String id, String name, @JsonProperty("checkout_host") @Schema(nullable = true) String checkoutHost,
         @JsonProperty("created_at") Instant createdAt) {
 
     static PartnerView of(Partner partner) {

@@ -1,5 +1,6 @@
 package io.housemates.checkout.partner;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 record TokenView(String id, String name,
         @JsonProperty("access_token") @JsonInclude(JsonInclude.Include.NON_NULL) String accessToken,
-        @JsonProperty("created_at") Instant createdAt, @JsonProperty("revoked_at") Instant revokedAt) {
+        @JsonProperty("created_at") Instant createdAt, @JsonProperty("revoked_at") @Schema(nullable = true) Instant revokedAt) {
 
     static TokenView of(IssuedToken token) {
         return new TokenView(token.id, token.name, null, token.createdAt, token.revokedAt);

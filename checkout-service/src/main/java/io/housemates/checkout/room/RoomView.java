@@ -1,5 +1,6 @@
 package io.housemates.checkout.room;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ record RoomView(String id, UUID operatorId, String name, int maxRoomsLeft, boole
 
     /** @param country ISO 3166-1 alpha-2, lower case */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Address(String firstLine, String secondLine, String city, String region, String postcode, String country) {
+    record Address(String firstLine, @Schema(nullable = true) String secondLine, String city, @Schema(nullable = true) String region, String postcode, String country) {
     }
 
     record Property(String id, String name, String slug) {

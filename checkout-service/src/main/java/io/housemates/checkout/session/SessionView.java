@@ -1,5 +1,6 @@
 package io.housemates.checkout.session;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ import io.housemates.checkout.details.Requirements;
  * @param bookingId null until the session is completed
  */
 record SessionView(@JsonProperty("session_id") String sessionId, String state, @JsonProperty("expires_at") Instant expiresAt,
-        String amount, String currency, @JsonProperty("booking_id") String bookingId, Requirements requirements) {
+        String amount, String currency, @JsonProperty("booking_id") @Schema(nullable = true) String bookingId, Requirements requirements) {
 
     static SessionView of(CheckoutSession session, Requirements requirements) {
         return new SessionView(session.id, session.state.name().toLowerCase(Locale.ROOT), session.expiresAt,

@@ -62,7 +62,7 @@ final class ApiErrors {
         }
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY)) {
-            errors.add(CommonError.INVALID_FIELDS);
+            errors.addAll(List.of(CommonError.MALFORMED_REQUEST, CommonError.INVALID_FIELDS));
         }
         return errors;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,10 +15,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param request a body that is accepted, or null
  * @param response the whole answer to it, or null
+ * @param wrapped whether the resource names only what is in the envelope
  * @param created whether the success is 201
  * @param errors what it alone is answered with, by status: an annotation for one would take the place of the success
  */
-record ApiExamples(Object request, Object response, boolean created, Map<String, OwnError> errors) {
+record ApiExamples(Object request, Object response, boolean created, boolean wrapped, Map<String, OwnError> errors) {
 
     /** @param when it is answered @param answer the whole of it, or null where the usual one will do */
     record OwnError(String when, Object answer) {
@@ -31,7 +33,12 @@ record ApiExamples(Object request, Object response, boolean created, Map<String,
         String[] names = operationId == null ? new String[0] : operationId.split("_", 2);
         JsonNode examples = names.length < 2 ? JSON.missingNode() : read(names[0]).path(names[1]);
         return new ApiExamples(plain(examples.get("request")), plain(examples.get("response")),
-                examples.path("status").asInt() == CREATED, errors(examples));
+                examples.path("status").asInt() == CREATED, examples.path("wrapped").asBoolean(), errors(examples));
+    }
+
+    /** What a parameter of that name means in this service, wherever it is taken. */
+    static Optional<String> parameter(String name) {
+        return Optional.ofNullable(read("parameters").path(name).textValue());
     }
 
     private static Map<String, OwnError> errors(JsonNode examples) {

@@ -17,7 +17,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 record DeliveryView(String id, @JsonProperty("subscription_id") String subscriptionId, @JsonProperty("event_id") String eventId,
         @JsonProperty("event_type") String eventType, DeliveryStatus status, @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("next_attempt_at") @Schema(nullable = true) Instant nextAttemptAt, @JsonProperty("finished_at") @Schema(nullable = true) Instant finishedAt,
+        @JsonProperty("next_attempt_at") @Schema(nullable = true) Instant nextAttemptAt,
+        @JsonProperty("finished_at") @Schema(nullable = true) Instant finishedAt,
         List<Attempt> attempts) {
 
     /**
@@ -29,7 +30,8 @@ record DeliveryView(String id, @JsonProperty("subscription_id") String subscript
      * @param latencyMs of the whole attempt
      * @param responseHead the first 4 KiB of the answer; only when one delivery is read
      */
-    record Attempt(int number, Instant at, String outcome, String reason, @JsonProperty("status_code") @Schema(nullable = true) Integer statusCode,
+    record Attempt(int number, Instant at, String outcome, String reason,
+            @JsonProperty("status_code") @Schema(nullable = true) Integer statusCode,
             @JsonProperty("latency_ms") int latencyMs,
             @JsonProperty("response_head") @JsonInclude(JsonInclude.Include.NON_NULL) String responseHead) {
     }

@@ -37,7 +37,9 @@ final class TimedTls extends JdkSSLEngineOptions {
 
     private final Duration patience;
 
-    /** @param patience how long a new connection may wait for its first request, which HTTP/2 lets the other side delay for ever */
+    /**
+     * @param patience how long a new connection may wait for its first request, which HTTP/2 lets the other side delay for ever
+     */
     TimedTls(Duration patience) {
         this.patience = patience;
     }

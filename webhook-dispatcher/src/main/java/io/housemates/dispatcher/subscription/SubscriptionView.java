@@ -17,8 +17,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param secret only in the answer that made it: {@code whsec_…}, or {@code whpk_…} for {@code v1a}
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SubscriptionView(String id, String url, List<String> events, @Schema(nullable = true) String description, String signing, boolean enabled,
-        @JsonProperty("disabled_reason") @Schema(nullable = true) String disabledReason, @JsonProperty("disabled_at") @Schema(nullable = true) Instant disabledAt,
+record SubscriptionView(String id, String url, List<String> events, @Schema(nullable = true) String description, String signing,
+        boolean enabled,
+        @JsonProperty("disabled_reason") @Schema(nullable = true) String disabledReason,
+        @JsonProperty("disabled_at") @Schema(nullable = true) Instant disabledAt,
         List<String> headers, @JsonProperty("has_access_token") boolean hasAccessToken,
         @JsonProperty("created_at") Instant createdAt, @JsonProperty("updated_at") Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Health health,
@@ -30,7 +32,8 @@ record SubscriptionView(String id, String url, List<String> events, @Schema(null
      * @param pending deliveries that are not finished, counted up to 10,000
      * @param nextAttemptAt when the first of them is due, or null
      */
-    record Health(@JsonProperty("failing_since") @Schema(nullable = true) Instant failingSince, @JsonProperty("throttled_until") @Schema(nullable = true) Instant throttledUntil,
+    record Health(@JsonProperty("failing_since") @Schema(nullable = true) Instant failingSince,
+            @JsonProperty("throttled_until") @Schema(nullable = true) Instant throttledUntil,
             long pending, @JsonProperty("next_attempt_at") @Schema(nullable = true) Instant nextAttemptAt) {
     }
 

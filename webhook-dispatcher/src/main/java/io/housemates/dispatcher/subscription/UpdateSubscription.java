@@ -17,7 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 record UpdateSubscription(String url, List<String> events,
         @Schema(implementation = String.class, nullable = true, description = "null removes it") @JsonProperty("access_token") JsonNode accessToken,
         @Schema(implementation = Map.class, nullable = true, description = "All of them anew; null removes them") JsonNode headers,
-        @Schema(implementation = String.class, nullable = true, description = "null removes it") JsonNode description, Boolean enabled) {
+        @Schema(implementation = String.class, nullable = true, description = "null removes it") JsonNode description,
+        Boolean enabled) {
 
     /** @return null where they are absent or to be removed; a value that is no text stands as null */
     Map<String, String> headerTexts() {
