@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,17 +33,19 @@ public class RefundTries {
     /**
      * The refund to make now, null when there is none. One that failed becomes a new try; one that is for more than is left,
      * because people at Stripe were faster, becomes smaller or is dropped. None as long as a bank has the money.
+     *
+     * @param dropped is told of each that is
      */
-    public Uni<NewRefund> claim(Payment payment, String actor) {
+    public Uni<NewRefund> claim(Payment payment, String actor, Function<Refund, Uni<Void>> dropped) {
         return refunds.balance(payment).chain(balance -> balance.isWithheld() ? Uni.createFrom().nullItem()
-                : claim(payment, balance, actor));
+                : claim(payment, balance, actor, dropped));
     }
 
-    private Uni<NewRefund> claim(Payment payment, Balance now, String actor) {
+    private Uni<NewRefund> claim(Payment payment, Balance now, String actor, Function<Refund, Uni<Void>> dropped) {
         return Uni.createFrom().item(now)
                 .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(this::isToBeMade)
                         .onItem()
-                        .transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund) - refund.kept, actor))
+                        .transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund) - refund.kept, actor, dropped))
                         .collect().last())
                 .call(() -> refunds.settle(payment, "trying again", actor))
                 .map(balance -> balance.refunds().stream().filter(this::isToBeMade).findFirst()
@@ -59,9 +62,9 @@ public class RefundTries {
                 .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null));
     }
 
-    private Uni<Void> fit(Refund refund, long left, String actor) {
+    private Uni<Void> fit(Refund refund, long left, String actor, Function<Refund, Uni<Void>> dropped) {
         if (left <= 0) {
-            return refunds.move(refund, RefundState.DROPPED, "given back at Stripe", actor);
+            return refunds.move(refund, RefundState.DROPPED, "given back at Stripe", actor).chain(() -> dropped.apply(refund));
         }
         refund.tryFor(left);
         return refund.is(RefundState.FAILED) ? refunds.move(refund, RefundState.PENDING, "trying again", actor)

@@ -48,7 +48,7 @@ class Refunding {
 
     private Uni<NewRefund> claim(String sessionId, Shown shown) {
         return locked.with(sessionId, (session, payment) -> returned.shown(session, payment, shown)
-                .chain(() -> tries.claim(payment, Steps.ACTOR))
+                .chain(() -> tries.claim(payment, Steps.ACTOR, dropped -> returned.givenUp(session)))
                 .call(order -> order == null && session.isOver() ? comeBack(session, payment, shown)
                         : Uni.createFrom().voidItem()));
     }

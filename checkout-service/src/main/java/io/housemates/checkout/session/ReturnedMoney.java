@@ -59,6 +59,12 @@ class ReturnedMoney {
         return announcements.refundFailed(session, payment, refund);
     }
 
+    /** No refund of ours follows any more: people at Stripe, or a bank, gave the money back. */
+    Uni<Void> givenUp(CheckoutSession session) {
+        return session.bookingId == null ? Uni.createFrom().voidItem()
+                : announcements.refundDeclined(session, "the money went back at Stripe");
+    }
+
     /** Nothing is left of what was paid, or not what was agreed, so there is nothing to book; a booking that was made stays. */
     private Uni<Void> endIfTooLittleIsLeft(CheckoutSession session, Payment payment) {
         if (session.isOver() || payment.state() != PaymentState.REFUNDED && !payment.isShort()) {

@@ -100,6 +100,7 @@ class DisputeTest {
         assertThat(text("SELECT tries::text FROM refund WHERE session_id = $1", booked.sessionId())).as("Stripe was asked")
                 .isEqualTo("0");
         assertThat(Stripe.refundsOf(booked.intentId())).isEmpty();
+        assertThat(Events.awaited("checkouts", booked.sessionId(), "checkout.refund_declined")).hasSize(1);
     }
 
     @Test
