@@ -41,11 +41,13 @@ class CrashPointsIT {
     private static final List<Supplier<Step>> UNTIL_SOLD_OR_OVER = List.of(Steps.Start::new, Steps.Complete::new,
             Steps.CompleteWithSavedDetails::new, Steps.NobodyCameBack::new, Steps.Expiry::new);
 
-    private static final List<Supplier<Step>> REFUNDS = List.of(Refunds.OfTheLoser::new, Refunds.AfterAttention::new);
+    private static final List<Supplier<Step>> REFUNDS = List.of(Refunds.OfTheLoser::new, Refunds.AfterAttention::new,
+            Refunds.OfACancelledBooking::new);
 
     /** They ask nobody: either all of it is written or nothing. */
     private static final List<Supplier<Step>> DECISIONS = List.of(Decisions.KeepAUnit::new, Decisions.SaveDetails::new,
-            Decisions.AnnounceABooking::new, Decisions.CallForAttention::new, Decisions.GiveUpWaiting::new);
+            Decisions.AnnounceABooking::new, Decisions.CallForAttention::new, Decisions.GiveUpWaiting::new,
+            Decisions.GiveABookingBack::new);
 
     static Stream<Boundary> boundaries() {
         return Stream.of(

@@ -116,6 +116,44 @@ final class Decisions {
         }
     }
 
+    /**
+     * A booking was cancelled: its unit and its refund are given back together with the note that its event was seen, or not
+     * yet.
+     */
+    static class GiveABookingBack extends Step {
+
+        private String bookingId;
+
+        @Override
+        void prepare() {
+            super.prepare();
+            bookingId = checkout.pay().book(student);
+            partner.awaitBooking(bookingId);
+        }
+
+        @Override
+        void request() {
+            partner.cancel(bookingId, "student");
+        }
+
+        @Override
+        Gate.Row result() {
+            return new Gate.Row("refund", "NEW.session_id = '" + session() + "'");
+        }
+
+        @Override
+        void isMended() {
+            assertThat(paymentState()).isEqualTo("REFUNDED");
+            assertThat(StripeSide.refundsOf(checkout)).hasSize(1);
+            assertThat(partner.readBooking(bookingId).at("/refund/state").asText()).isEqualTo("refunded");
+        }
+
+        @Override
+        void goOn() {
+            partner.books(room, student);
+        }
+    }
+
     /** The wait for details is over: the refund is decided together with the end of the session, or not yet. */
     static class GiveUpWaiting extends Step {
 

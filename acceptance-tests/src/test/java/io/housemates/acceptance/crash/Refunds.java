@@ -48,11 +48,38 @@ final class Refunds {
         void isMended() {
             assertThat(paymentState()).isEqualTo("REFUNDED");
             assertThat(StripeSide.refundsOf(checkout)).hasSize(1);
-            assertThat(sessionState()).isEqualTo("CANCELLED");
+            assertThat(sessionState()).isEqualTo(endState());
+        }
+
+        String endState() {
+            return "CANCELLED";
         }
 
         final void awaitPending() {
             Patience.await("refund decided").until(() -> "REFUND_PENDING".equals(paymentState()));
+        }
+    }
+
+    /** A booking was cancelled, and its refund decided. */
+    static class OfACancelledBooking extends Refund {
+
+        @Override
+        void prepare() {
+            super.prepare();
+            String bookingId = checkout.pay().book(student);
+            StripeSide.isAwayFor("POST", "/v1/refunds");
+            Patience.await("cancelled").until(() -> partner.cancel(bookingId, "student").status() == 200);
+            awaitPending();
+        }
+
+        @Override
+        String endState() {
+            return "COMPLETED";
+        }
+
+        @Override
+        void goOn() {
+            partner.books(room, student);
         }
     }
 

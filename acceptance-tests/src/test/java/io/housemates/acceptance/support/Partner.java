@@ -82,6 +82,11 @@ public record Partner(String id, String tokenId, String token) {
         return Subscription.create(this, receiver);
     }
 
+    /** Gives a booking up, as its partner. */
+    public Reply cancel(String bookingId, String reason) {
+        return booking().post("/api/bookings/" + bookingId + "/cancel", Json.object().put("reason", reason));
+    }
+
     @Override
     public String toString() {
         return "Partner " + id;

@@ -19,8 +19,13 @@ public final class Services {
 
     /** Checkout's administration, with the operator's token. */
     public static Api admin() {
+        return admin(Service.CHECKOUT);
+    }
+
+    /** A service's administration, with the operator's token. */
+    public static Api admin(Service service) {
         String token = SharedStack.get().description().adminToken();
-        return new Api(process(Service.CHECKOUT).url()).with("Authorization", "Bearer " + Confidential.note(token));
+        return new Api(process(service).url()).with("Authorization", "Bearer " + Confidential.note(token));
     }
 
     public static Api anonymous(Service service) {

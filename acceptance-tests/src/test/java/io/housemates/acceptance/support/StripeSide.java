@@ -47,6 +47,11 @@ public final class StripeSide {
                 .json().path("data")).map(intent -> intent.path("status").asText()).toList();
     }
 
+    /** Somebody refunds all of it in Stripe's own dashboard. */
+    public static Reply refundsByHand(Checkout checkout) {
+        return stripe().post("/_simulator/payment_intents/" + checkout.intentId() + "/refund", Json.object());
+    }
+
     public static List<JsonNode> refundsOf(Checkout checkout) {
         return Json.items(stripe().with("Authorization", "Bearer " + SECRET_KEY)
                 .get("/v1/refunds?payment_intent=" + checkout.intentId()).expect(200).json().path("data")).toList();

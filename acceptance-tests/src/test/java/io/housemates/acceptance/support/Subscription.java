@@ -7,9 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** A partner's wish to be told about bookings at a receiver's URL. */
 public record Subscription(Partner partner, String id) {
 
+    /** To new bookings. */
     public static Subscription create(Partner partner, Receiver receiver) {
+        return create(partner, receiver, "booking.created");
+    }
+
+    /** @param types for example {@code booking.*} */
+    public static Subscription create(Partner partner, Receiver receiver, String... types) {
         var body = Json.object().put("url", receiver.url()).put("access_token", Confidential.note("receiver-" + Ids.ulid()));
-        body.putArray("events").add("booking.created");
+        var events = body.putArray("events");
+        List.of(types).forEach(events::add);
         body.putObject("headers").put("X-Tenant", "acceptance");
         JsonNode created = partner.dispatcher().post("/api/webhooks", body).expect(201).data();
         receiver.trust(Confidential.note(created.path("secret").asText()), body.path("access_token").asText());
