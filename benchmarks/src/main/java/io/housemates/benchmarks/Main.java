@@ -15,6 +15,7 @@ public final class Main {
               isolation   one endpoint hangs, events at an even pace: rounds=3 seconds=30 rate=500 endpoints=100
               backlog     many wait for one that hangs: rounds=3 warmups=2 events=10000 endpoints=100 backlog=60000
               memory      heap while ever more wait: events=10000 endpoints=100 backlog=200000
+              bookings    lists, searches and an export of many: bookings=1000000 rounds=3 (hundred of each list) warmups=2
               checkout    Start, Complete, until the webhook: seconds=30
             """;
 
@@ -31,6 +32,7 @@ public final class Main {
             case "isolation" -> new Isolation(options).run();
             case "backlog" -> new Backlog(options).run();
             case "memory" -> new Memory(options).run();
+            case "bookings" -> new BookingLists(options).run();
             case "checkout" -> new CheckoutLoad(options).run();
             default -> System.out.print(USAGE);
         }

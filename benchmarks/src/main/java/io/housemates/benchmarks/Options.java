@@ -11,8 +11,10 @@ import java.util.Map;
  * @param seconds of one run
  * @param rate events per second
  * @param backlog deliveries that wait
+ * @param bookings in the database
  */
-record Options(Path root, int rounds, int warmUps, int events, int seconds, int rate, int endpoints, int backlog) {
+record Options(Path root, int rounds, int warmUps, int events, int seconds, int rate, int endpoints, int backlog,
+        int bookings) {
 
     /** @param words {@code name=value} */
     static Options of(Path root, String... words) {
@@ -23,6 +25,7 @@ record Options(Path root, int rounds, int warmUps, int events, int seconds, int 
         }
         return new Options(root, given.getOrDefault("rounds", 3), given.getOrDefault("warmups", 2),
                 given.getOrDefault("events", 10_000), given.getOrDefault("seconds", 30), given.getOrDefault("rate", 500),
-                given.getOrDefault("endpoints", 100), given.getOrDefault("backlog", 60_000));
+                given.getOrDefault("endpoints", 100), given.getOrDefault("backlog", 60_000),
+                given.getOrDefault("bookings", 1_000_000));
     }
 }

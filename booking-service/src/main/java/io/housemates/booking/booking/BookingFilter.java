@@ -17,6 +17,8 @@ import io.housemates.platform.Ulids;
 record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, String roomId, String periodId,
         LocalDate createdFrom, LocalDate createdTo, LocalDate arrivalFrom, LocalDate arrivalTo, String search) {
 
+    private static final int SHORT_DAYS = 100;
+
     static BookingFilter of(BookingListRequest request, Scope scope, Fields fields) {
         return new BookingFilter(scope.partnerId() == null ? request.partnerId : scope.partnerId(),
                 fields.read("filter[status]", request.status,
@@ -33,6 +35,33 @@ record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, St
 
     boolean searchesByTerm() {
         return search != null && !Ulids.isUlid(search);
+    }
+
+    /** The order in which what the filter leaves lies together in an index, so that it is found without passing over others. */
+    BookingOrder natural() {
+        return hasArrival() && !hasCreated() ? BookingOrder.ARRIVAL : BookingOrder.OLDEST;
+    }
+
+    /** Whether a range is wanted by the one day and the order goes by the other. */
+    boolean goesAcross(BookingOrder order) {
+        return order.isByArrival() ? hasCreated() && !hasArrival() : hasArrival() && !hasCreated();
+    }
+
+    /** Whether the range is so short that all of it can be looked at. */
+    boolean isShort() {
+        return isShort(createdFrom, createdTo) || isShort(arrivalFrom, arrivalTo);
+    }
+
+    private static boolean isShort(LocalDate from, LocalDate to) {
+        return from != null && to != null && to.isBefore(from.plusDays(SHORT_DAYS));
+    }
+
+    private boolean hasCreated() {
+        return createdFrom != null || createdTo != null;
+    }
+
+    private boolean hasArrival() {
+        return arrivalFrom != null || arrivalTo != null;
     }
 
     /** @param found the ids under the search term, or null where none is searched for */

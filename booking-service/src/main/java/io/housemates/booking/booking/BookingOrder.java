@@ -41,6 +41,23 @@ enum BookingOrder {
         return column + " " + direction + ", id " + direction;
     }
 
+    /**
+     * The same order in words that no index answers: PostgreSQL believes that bookings arrive in no relation to when they were
+     * made, and would look through all newer ones for those of a past month.
+     */
+    String hqlOfNoIndex() {
+        return "coalesce(" + column + ", " + column + ") " + direction + ", id " + direction;
+    }
+
+    /** The column alone. */
+    String column() {
+        return column;
+    }
+
+    boolean isByArrival() {
+        return this == ARRIVAL || this == LATEST_ARRIVAL;
+    }
+
     /** By what the booking is sorted, as text. */
     String valueOf(Booking booking) {
         return value.apply(booking);

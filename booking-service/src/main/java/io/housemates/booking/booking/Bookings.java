@@ -35,15 +35,29 @@ class Bookings implements PanacheRepositoryBase<Booking, String> {
             query.order().after(query.cursor(), conditions);
             first = 0;
         }
-        return find(conditions.hql() + " order by " + query.order().hql(), conditions.parameters())
-                .range(first, first + query.page().perPage()).list();
+        int rows = query.page().perPage() + 1;
+        return query.filter().goesAcross(query.order()) ? across(query, conditions, first, rows)
+                : find(conditions.hql() + " order by " + query.order().hql(), conditions.parameters())
+                        .range(first, first + rows - 1).list();
+    }
+
+    /** Which rows these are an index tells that has both days, see V5; then they are fetched. */
+    private Uni<List<Booking>> across(BookingQuery query, Conditions conditions, int first, int rows) {
+        String order = query.filter().isShort() ? query.order().hqlOfNoIndex() : query.order().hql();
+        return Panache.getSession().chain(session -> {
+            var ids = session.createQuery("select id from Booking where " + conditions.hql() + " order by " + order,
+                    String.class);
+            conditions.parameters().forEach(ids::setParameter);
+            return ids.setFirstResult(first).setMaxResults(rows).getResultList();
+        }).chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of())
+                : find("id in ?1 order by " + query.order().hql(), ids).list());
     }
 
     Uni<Long> count(BookingFilter filter, List<String> found) {
         Conditions conditions = filter.conditions(found);
         return Panache.getSession().chain(session -> {
             var count = session.createQuery("select count(*) from (select id as id from Booking where " + conditions.hql()
-                    + " order by createdAt limit " + COUNTED + ") counted", Long.class);
+                    + " order by " + filter.natural().column() + " limit " + COUNTED + ") counted", Long.class);
             conditions.parameters().forEach(count::setParameter);
             return count.getSingleResult();
         });

@@ -5,13 +5,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.housemates.platform.Money;
+
 /** Bookings as lines of CSV (RFC 4180): every cell quoted, lines end in CRLF. */
 final class CsvLine {
 
     static final String HEADINGS = line(Stream.of("id", "session_id", "partner_id", "status", "created_at", "cancelled_at",
             "cancellation_reason", "operator_id", "property_name", "room_id", "room_name", "booking_period_id", "start_date",
             "end_date", "holding_deposit", "price_per_week", "currency", "paying_in_instalments", "first_name", "last_name",
-            "email", "contact_number", "university", "year_of_study"));
+            "email", "contact_number", "university", "year_of_study", "refund_state", "refund_amount"));
 
     private CsvLine() {
     }
@@ -32,7 +34,8 @@ final class CsvLine {
                 booking.plan().payingInInstalments(), of(details.resident(), Resident::firstName),
                 of(details.resident(), Resident::lastName), of(details.resident(), Resident::email),
                 of(details.resident(), Resident::contactNumber), of(details.course(), Course::university),
-                of(details.course(), Course::yearOfStudy)));
+                of(details.course(), Course::yearOfStudy), booking.refundState().name().toLowerCase(),
+                new Money(booking.refund().refunded(), period.currency()).text()));
     }
 
     /** Nothing is left of a person who was erased. */
@@ -51,6 +54,6 @@ final class CsvLine {
 
     /** A spreadsheet would run it; phone numbers may keep their plus. */
     private static boolean looksLikeAFormula(String text) {
-        return text.matches("(?s)[=@\\t\\r-].*") || text.matches("(?s)\\+(?!\\d+$).*");
+        return text.matches("(?s)[=@\\t\\r\\n-].*") || text.matches("(?s)\\+(?!\\d+$).*");
     }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.DateTimeException;
 import java.util.Base64;
 
+import io.housemates.platform.Ulids;
+
 /**
  * A place in a list that stays where it is while bookings arrive: the last row that was shown.
  *
@@ -13,6 +15,9 @@ import java.util.Base64;
  * @param page the number of the page that begins behind it
  */
 record Cursor(BookingOrder order, String value, String id, int page) {
+
+    /** Of a year that PostgreSQL knows: others are written with a sign. */
+    private static final String YEAR_AND_MORE = "\\d{4}-.{1,25}";
 
     static Cursor behind(Booking last, BookingOrder order, int page) {
         return new Cursor(order, order.valueOf(last), last.id(), page);
@@ -26,7 +31,7 @@ record Cursor(BookingOrder order, String value, String id, int page) {
     /** @throws IllegalArgumentException when it is none that was given out */
     static Cursor parse(String text) {
         String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|");
-        if (parts.length != 4) {
+        if (parts.length != 4 || !parts[1].matches(YEAR_AND_MORE) || !Ulids.isUlid(parts[2])) {
             throw new IllegalArgumentException("cursor");
         }
         try {

@@ -20,7 +20,16 @@ final class Fields {
     private final Map<String, List<String>> wrong = new LinkedHashMap<>();
 
     LocalDate date(String name, String text) {
-        return read(name, text, value -> LocalDate.parse(value, DATE), "Must be a date, DD-MM-YYYY.");
+        return read(name, text, Fields::day, "Must be a date, DD-MM-YYYY.");
+    }
+
+    /** The pattern takes years of many digits too, PostgreSQL does not. */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text, DATE);
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new DateTimeException(text);
+        }
+        return day;
     }
 
     /** @param parse throws when the text is wrong */

@@ -1,5 +1,6 @@
 package io.housemates.booking.booking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -117,6 +119,18 @@ class BookingListTest {
                 .body("data.messages", hasKey("filter[status]")).body("data.messages", hasKey("filter[operator_id]"))
                 .body("data.messages", hasKey("filter[created_from]")).body("data.messages", hasKey("filter[arrival_to]"))
                 .body("data.messages", hasKey("sort[arrival]")).body("data.messages", hasKey("cursor"));
+        for (String impossible : List.of("01-01-%2B99999", "01-01--0001", "31-12-%2B999999999")) {
+            partner.request().urlEncodingEnabled(false).get("/api/bookings?filter%5Bcreated_to%5D=" + impossible).then()
+                    .statusCode(422).body("data.messages", hasKey("filter[created_to]"));
+        }
+        for (String place : List.of("NEWEST|+999999999-12-31T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2",
+                "ARRIVAL|+999999999-12-31|01H14V1E5EVWGANKXQG7TVYGQ1|2", "NEWEST|2026-01-01T00:00:00Z|\u0000|2",
+                "NEWEST|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|two", "NEWEST|yesterday|01H14V1E5EVWGANKXQG7TVYGQ1|2",
+                "UPSIDE_DOWN|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2", "|||")) {
+            String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8));
+            partner.request().get("/api/bookings?cursor=" + cursor).then().statusCode(422)
+                    .body("data.messages", hasKey("cursor"));
+        }
         partner.request().get("/api/bookings?page=200&per_page=100").then().statusCode(422)
                 .body("data.messages", hasKey("page"));
     }
@@ -135,7 +149,7 @@ class BookingListTest {
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).startsWith("\"id\",\"session_id\",");
         assertThat(lines[1]).startsWith("\"" + plain + "\"").contains("\"+447400123456\"", "\"Zo\u00eb\"", "\"164.32\"");
-        assertThat(lines[2]).startsWith("\"" + sly + "\"").contains("\"'=1+1,\"\"a\"\"\"");
+        assertThat(lines[2]).startsWith("\"" + sly + "\"").contains("\"'=1+1,\"\"a\"\"\"").endsWith(",\"none\",\"0.00\"");
     }
 
     @Test
