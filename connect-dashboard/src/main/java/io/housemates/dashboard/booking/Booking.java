@@ -14,7 +14,7 @@ import io.housemates.dashboard.page.Wording;
 @JsonNaming(SnakeCaseStrategy.class)
 record Booking(String id, String status, Instant createdAt, boolean payingInInstalments, boolean hasUkBasedGuarantor,
         boolean isUsingHousingHand, String supportingContactKind, String specialRequest, Instant cancelledAt,
-        String cancellationReason, Period bookingPeriod, Room roomType, Person resident, Person supportingContact,
+        String cancellationReason, Refund refund, Period bookingPeriod, Room roomType, Person resident, Person supportingContact,
         Course course) {
 
     /** What people call it: the resident's name, or the id when there is none. */
@@ -45,6 +45,33 @@ record Booking(String id, String status, Instant createdAt, boolean payingInInst
 
         public Price weekly() {
             return new Price(pricePerWeek, currency);
+        }
+    }
+
+    /** What comes back of the holding deposit; amounts as {@link Price} takes them. */
+    record Refund(String state, String expected, String amount, String currency, Instant at) {
+
+        /** Nothing is said of money that nobody waits for. */
+        public boolean isWorthTelling() {
+            return !"none".equals(state);
+        }
+
+        public Badge badge() {
+            return switch (state) {
+                case "refunded" -> Badge.good("Refunded");
+                case "partial" -> Badge.good("Partly refunded");
+                case "failed" -> Badge.bad("Refused, tried again");
+                default -> Badge.waiting(Wording.words(state));
+            };
+        }
+
+        public Price returned() {
+            return new Price(amount, currency);
+        }
+
+        /** Null as long as it is not known. */
+        public Price due() {
+            return expected == null ? null : new Price(expected, currency);
         }
     }
 

@@ -74,14 +74,17 @@ class BookingPagesTest extends DashboardTest {
     void showsACancelledBookingOfWhichLittleIsLeft() {
         JsonObject erased = Examples.booking().put("status", "cancelled").put("cancelled_at", "2026-09-02T08:00:00Z")
                 .put("cancellation_reason", "university_place").putNull("resident").putNull("supporting_contact")
-                .putNull("course").putNull("special_request");
+                .putNull("course").putNull("special_request")
+                .put("refund", new JsonObject().put("state", "partial").put("expected", "100.00").put("amount", "60.00")
+                        .put("currency", "GBP").put("at", "2026-09-02T08:00:04Z"));
         services.answers(READ, Examples.item(erased));
 
         BrowserPage page = browser.get("/bookings/" + Examples.BOOKING);
 
         assertThat(page.heading()).isEqualTo(Examples.BOOKING);
         assertThat(page.text()).contains("Cancelled: University place 2 Sep 2026, 08:00 UTC");
-        assertThat(page.texts("section h2")).containsExactly("Stay", "Payment plan");
+        assertThat(page.texts("section h2")).containsExactly("Stay", "Payment plan", "Refund");
+        assertThat(page.text()).contains("Partly refunded", "To come back £100.00", "Came back £60.00");
     }
 
     @Test
