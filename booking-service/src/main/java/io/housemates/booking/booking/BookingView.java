@@ -35,7 +35,8 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
                 booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancelledAt(),
                 booking.cancellationReason(),
-                Terms.from(booking.cancellationTerms()), RefundView.from(booking), DisputeView.from(booking.dispute()), Period.from(booking.period()),
+                Terms.from(booking.cancellationTerms()), RefundView.from(booking), DisputeView.from(booking.dispute()),
+                Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));
     }

@@ -19,7 +19,8 @@ import io.housemates.platform.Money;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CheckoutDisputed(String bookingId, DisputeState state, Instant changedAt, BigDecimal amount, String currency)
-        implements CheckoutNews {
+        implements
+            CheckoutNews {
 
     CheckoutDisputed {
         requireNonNull(state, "state");

@@ -55,6 +55,9 @@ class BookingListTest {
         assertLists("filter[status]=cancelled");
         assertLists("filter[partner_id]=someone&sort[created_at]=asc", other, plain);
         assertLists("filter[room_id]=nowhere");
+        assertLists("filter[arrival_from]=01-09-2026&filter[arrival_to]=30-09-2026&sort[created_at]=asc", plain);
+        assertLists("filter[created_from]=01-01-2026&filter[created_to]=31-01-2026&sort[arrival]=desc", other);
+        assertLists("filter[created_from]=01-01-2026&sort[arrival]=asc", plain, other);
         assertLists("sort[arrival]=asc", plain, other);
         assertLists("sort[arrival]=desc", other, plain);
     }

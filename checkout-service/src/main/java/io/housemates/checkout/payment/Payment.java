@@ -69,6 +69,12 @@ public class Payment {
         return new Money(refundedAmount, received().currency());
     }
 
+    /** The same of what was agreed: what was paid on top of that had to go back first. */
+    public Money refundedOfAgreed() {
+        long onTop = Math.max(0, received().amount() - amount);
+        return new Money(Math.max(0, refundedAmount - onTop), received().currency());
+    }
+
     /** Whether something went back, or is to. */
     public boolean mayHaveRefunds() {
         return state.isRefunding() || state.isRefunded() || refundedAmount > 0;

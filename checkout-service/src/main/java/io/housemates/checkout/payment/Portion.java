@@ -1,22 +1,22 @@
 package io.housemates.checkout.payment;
 
-/** How much of a payment is to be back in the end; what went back already is a part of it. */
+/** How much of what was agreed to be paid is to be back in the end; what went back already is a part of it. */
 public interface Portion {
 
-    /** @param received and the answer: minor units */
-    long of(long received);
+    /** @param agreed and the answer: minor units */
+    long of(long agreed);
 
     static Portion all() {
-        return received -> received;
+        return agreed -> agreed;
     }
 
     /** @param minorUnits 0 for nothing */
     static Portion amount(long minorUnits) {
-        return received -> minorUnits;
+        return agreed -> minorUnits;
     }
 
-    /** @param percent 0 to 100 of what was paid, rounded down */
+    /** @param percent 0 to 100, rounded down */
     static Portion percent(int percent) {
-        return received -> received * percent / 100;
+        return agreed -> agreed * percent / 100;
     }
 }

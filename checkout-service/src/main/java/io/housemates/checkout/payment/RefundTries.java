@@ -45,7 +45,8 @@ public class RefundTries {
         return Uni.createFrom().item(now)
                 .call(balance -> Multi.createFrom().iterable(balance.refunds()).filter(this::isToBeMade)
                         .onItem()
-                        .transformToUniAndConcatenate(refund -> fit(refund, balance.leftFor(refund) - refund.kept, actor, dropped))
+                        .transformToUniAndConcatenate(
+                                refund -> fit(refund, balance.leftFor(refund) - refund.kept, actor, dropped))
                         .collect().last())
                 .call(() -> refunds.settle(payment, "trying again", actor))
                 .map(balance -> balance.refunds().stream().filter(this::isToBeMade).findFirst()

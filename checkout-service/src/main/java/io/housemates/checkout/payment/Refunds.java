@@ -30,12 +30,12 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
     /**
      * Writes down what is to go back; it is made afterwards, outside the transaction.
      *
-     * @param portion of what was paid that is to be back in the end, whoever gives it
+     * @param portion of what was agreed that is to be back in the end, whoever gives it
      * @return minor units that are to go back now, 0 where nothing is left to do
      */
     public Uni<Long> request(Payment payment, Portion portion, String why, String actor) {
         return balance(payment).chain(balance -> {
-            long kept = balance.received() - portion.of(balance.received());
+            long kept = payment.amount - portion.of(payment.amount);
             long amount = balance.left() - kept;
             return amount <= 0 ? Uni.createFrom().item(0L)
                     : begin(payment, amount, true, why, actor).invoke(refund -> refund.kept = kept)

@@ -1,5 +1,6 @@
 package io.housemates.checkout.session;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -54,7 +55,7 @@ class Announcements {
 
     Uni<Void> refunded(CheckoutSession session, Payment payment, Refund refund) {
         return events.refunded(new CheckoutRefunded(session.id, session.partnerId, session.bookingId, refund.updatedAt(),
-                refund.reason(), refund.money().major(), payment.refunded().major(), refund.money().currency(),
+                refund.reason(), refund.money().major(), total(session, payment), refund.money().currency(),
                 Stay.of(session.offer),
                 CheckoutCompleted.RoomType.of(session.offer)));
     }
@@ -73,6 +74,11 @@ class Announcements {
 
     Uni<Void> refundFailed(CheckoutSession session, Payment payment, Refund refund) {
         return events.refundFailed(new CheckoutRefundFailed(session.id, session.partnerId, session.bookingId,
-                refund.updatedAt(), refund.lastError(), payment.refunded().major(), refund.money().currency()));
+                refund.updatedAt(), refund.lastError(), total(session, payment), refund.money().currency()));
+    }
+
+    /** A booking knows nothing of what was paid on top of its deposit. */
+    private static BigDecimal total(CheckoutSession session, Payment payment) {
+        return (session.bookingId == null ? payment.refunded() : payment.refundedOfAgreed()).major();
     }
 }

@@ -128,6 +128,21 @@ class CancelledBookingsTest {
     }
 
     @Test
+    void countsFromWhatWasAgreedWhereMoreWasPaid() {
+        var started = partner.started(TestRoom.withUnits(1));
+        Stripe.dashboard(started.intentId(), "alter", Map.of("amount", 30_000));
+        Stripe.tellsNobody();
+        Student.pays(started);
+        Stripe.dashboard(started.intentId(), "refund", Map.of("amount", 5_000));
+        partner.complete(started).then().statusCode(201);
+        giveBack(started, Portion.percent(40));
+
+        assertThat(told(started, 2)).containsExactly("50.00", "100.00");
+        assertThat(Events.of("checkouts", started.sessionId(), "checkout.refunded").get(1).get("refundedTotal").asDouble())
+                .isEqualTo(100);
+    }
+
+    @Test
     void givesNothingBackWherePeopleAtStripeHaveLeftNothing() {
         var booked = booked("250.00");
         Stripe.forgetsToTell("charge.refunded");
