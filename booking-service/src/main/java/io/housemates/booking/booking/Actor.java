@@ -12,5 +12,9 @@ public enum Actor {
     PARTNER,
 
     @JsonProperty("admin")
-    ADMIN
+    ADMIN,
+
+    /** Nobody: it was kept long enough. */
+    @JsonProperty("retention")
+    RETENTION
 }

@@ -80,7 +80,7 @@ class HistoryEntry {
      * As the REST API shows it.
      *
      * @param event confirmed, guarantor_confirmed, cancelled, erased, refunded, refund_declined, refund_failed or disputed
-     * @param actor checkout, partner or admin
+     * @param actor checkout, partner, admin or retention
      * @param reason null unless the event is cancelled
      * @param amount what came back or is disputed, in major units of the booking's currency; null for other events
      */

@@ -15,6 +15,10 @@ record Scope(String partnerId, Actor actor) {
         return new Scope(null, Actor.ADMIN);
     }
 
+    static Scope ofRetention() {
+        return new Scope(null, Actor.RETENTION);
+    }
+
     boolean covers(Booking booking) {
         return partnerId == null || partnerId.equals(booking.partnerId());
     }

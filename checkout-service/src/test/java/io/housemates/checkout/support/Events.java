@@ -48,6 +48,13 @@ public final class Events {
                 .map(Events::json).toList();
     }
 
+    /** Whether the latest record under a key has no value: compaction leaves nothing of the key. */
+    public static boolean endsWithoutValue(String topic, String key) {
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        var records = KafkaRecords.of(servers, topic, key);
+        return !records.isEmpty() && records.get(records.size() - 1).value() == null;
+    }
+
     /** How many different events of each type there are, by key. */
     public static Map<String, Map<String, Long>> counts(String topic) {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import io.housemates.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,7 +48,11 @@ public class DataKeys {
               WHERE data_key.erased_at IS NULL AND NOT data_key.own""";
     private static final String DESTROY = """
             INSERT INTO data_key (id, own, created_at, erased_at) VALUES (?1, false, ?2, ?2)
-            ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL""";
+            ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL
+            RETURNING own""";
+    private static final String DESTROY_SOME = """
+            UPDATE data_key SET wrapped = NULL, erased_at = ?2
+             WHERE id = ANY(string_to_array(?1, ' ')) AND erased_at IS NULL RETURNING id""";
 
     private final Pool pool;
     private final KeyEncryptionKey master;
@@ -118,13 +123,30 @@ public class DataKeys {
 
     /** Destroys a key that only this service knows. */
     public Uni<Void> destroyLocal(String id) {
-        return outbox.transaction(() -> forget(id));
+        return outbox.transaction(() -> forget(id)).replaceWithVoid();
     }
 
     /** Destroys the key in the caller's transaction; doing so again changes nothing. */
     public Uni<Void> destroy(String id) {
         return forget(id).chain(() -> announcements.destroyed(id))
                 .invoke(() -> LOG.infof("Data key destroyed key=%s", id));
+    }
+
+    /** Destroys those of the keys that there are, in the caller's transaction. */
+    public Uni<Void> destroyExisting(Collection<String> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DESTROY_SOME, String.class).setParameter(1, String.join(" ", ids))
+                        .setParameter(2, now()).getResultList())
+                .chain(destroyed -> Multi.createFrom().iterable(destroyed)
+                        .onItem().transformToUniAndConcatenate(announcements::destroyed).collect().last().replaceWithVoid());
+    }
+
+    /**
+     * Another service destroyed the key. Where it was made here the last word on the topic has to come from here, too: this
+     * service may just have told it anew, wrapped with another key-encryption key, and compaction keeps what was told last.
+     */
+    Uni<Void> destroyedElsewhere(String id) {
+        return forget(id).chain(own -> own ? announcements.destroyed(id) : Uni.createFrom().voidItem());
     }
 
     private Uni<DataKey> create(String id) {
@@ -141,8 +163,10 @@ public class DataKeys {
         return update(PUT, id, wrapped, now()).replaceWithVoid();
     }
 
-    Uni<Void> forget(String id) {
-        return update(DESTROY, id, now()).replaceWithVoid();
+    /** Whether a key that was made here is destroyed by this; doing so again changes nothing. */
+    private Uni<Boolean> forget(String id) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(DESTROY, Boolean.class).setParameter(1, id)
+                .setParameter(2, now()).getResultList()).map(own -> own.contains(true));
     }
 
     private OffsetDateTime now() {

@@ -29,7 +29,8 @@ class DataKeysInbox {
 
     @Incoming(DataKeysOutbox.TOPIC)
     Uni<Void> receive(ConsumerRecord<String, byte[]> record) {
-        return record.value() == null ? inbox.receive(record, CloudEvent::withoutData, event -> keys.forget(event.key()))
+        return record.value() == null
+                ? inbox.receive(record, CloudEvent::withoutData, event -> keys.destroyedElsewhere(event.key()))
                 : inbox.receive(record, this::put);
     }
 

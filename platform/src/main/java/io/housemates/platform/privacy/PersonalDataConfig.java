@@ -1,5 +1,6 @@
 package io.housemates.platform.privacy;
 
+import java.time.Period;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -19,6 +20,13 @@ public interface PersonalDataConfig {
     /** Whether this service keeps a copy of the keys that others make. */
     @WithDefault("false")
     boolean replica();
+
+    /**
+     * How long it is remembered that a key was destroyed. Longer than anything that it sealed or that tells it can come from
+     * Kafka, from dead letters or from the dispatcher's archive; it can come back from a backup only.
+     */
+    @WithDefault("P1Y")
+    Period destroyedRemembered();
 
     interface Keyset {
 

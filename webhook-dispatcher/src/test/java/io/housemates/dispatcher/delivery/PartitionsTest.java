@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import io.housemates.dispatcher.support.Receiver;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
 import io.housemates.localstack.testing.Kafka;
+import io.housemates.platform.retention.Due;
 
 @DispatcherTest
 class PartitionsTest {
@@ -38,6 +40,10 @@ class PartitionsTest {
         }
         database.run("DROP TABLE "
                 + database.value("SELECT 'attempt' || to_char((now() AT TIME ZONE 'UTC')::date + 7, '_YYYYMMDD')"));
+
+        Due due = partitions.due(partitions.dueBefore(Instant.now())).await().atMost(Duration.ofSeconds(20));
+        assertThat(due.count()).as("34 and 60 days old, events 60").isEqualTo(5);
+        assertThat(due.oldest()).isBefore(Instant.now().minus(Duration.ofDays(59)));
 
         partitions.maintain().await().atMost(Duration.ofSeconds(20));
 
