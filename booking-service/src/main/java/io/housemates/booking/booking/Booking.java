@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 
 import io.housemates.platform.Money;
+import io.housemates.platform.privacy.BlindIndex;
 import io.housemates.platform.privacy.Sealed;
 
 /** A room sold to a student: made from a completed checkout, announced to the partner. */
@@ -43,6 +44,8 @@ public class Booking {
     private byte[] sealedDetails;
 
     private Instant erasedAt;
+
+    private String filedUnder;
 
     /** In clear only in memory, and only where somebody opened them. */
     @Transient
@@ -190,6 +193,17 @@ public class Booking {
     /** {@link Details} as JSON; null once they were erased. */
     public Sealed sealedDetails() {
         return sealedDetails == null ? null : new Sealed(keyId, sealedDetails);
+    }
+
+    /** @param mark of the {@link BlindIndex} whose tokens find it */
+    void file(String mark) {
+        filedUnder = mark;
+    }
+
+    /** Takes over details that were not sealed before. */
+    void keep(Sealed sealed) {
+        keyId = sealed.keyId();
+        sealedDetails = sealed.ciphertext();
     }
 
     /** Forgets who the booking is about; returns false when it had already. */

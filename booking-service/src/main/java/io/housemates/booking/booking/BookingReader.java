@@ -63,6 +63,6 @@ class BookingReader {
     }
 
     private Uni<List<String>> found(BookingFilter filter) {
-        return filter.searchesByTerm() ? terms.find(filter.search()) : Uni.createFrom().nullItem();
+        return filter.searchesByTerm() ? terms.find(filter.partnerId(), filter.search()) : Uni.createFrom().nullItem();
     }
 }

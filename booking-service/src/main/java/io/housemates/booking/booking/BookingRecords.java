@@ -21,6 +21,7 @@ class BookingRecords {
     }
 
     Uni<Void> add(Booking booking) {
+        booking.file(terms.mark());
         return bookings.persistAndFlush(booking)
                 .chain(() -> terms.add(booking))
                 .chain(() -> note(HistoryEntry.confirmed(booking)));

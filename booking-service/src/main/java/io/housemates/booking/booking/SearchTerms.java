@@ -7,15 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.platform.privacy.BlindIndex;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Words under which a booking is found, kept as tokens nobody can read; a search has to name one of them whole. */
 @ApplicationScoped
 class SearchTerms {
 
-    /** Served by the primary key; ids sort by time, so the newest bookings come first. */
-    private static final String FIND = "SELECT booking_id FROM booking_search WHERE term = ?1 ORDER BY booking_id DESC LIMIT 1000";
+    /** Served by the primary key, once for each token; ids sort by time, so the newest bookings come first. */
+    private static final String FIND = """
+            SELECT found.booking_id FROM unnest(string_to_array(?1, ' ')) AS token(term), LATERAL (
+                   SELECT booking_id FROM booking_search s WHERE s.term = token.term ORDER BY booking_id DESC LIMIT 1000) found
+             ORDER BY 1 DESC LIMIT 1000""";
+    private static final String PARTNERS = "SELECT partner_id FROM partner_copy";
     private static final String ADD = """
             INSERT INTO booking_search (term, booking_id)
             SELECT term, ?1 FROM unnest(string_to_array(?2, chr(10))) AS term ON CONFLICT DO NOTHING""";
@@ -35,15 +38,33 @@ class SearchTerms {
         }
         return Panache.getSession().chain(session -> session.createNativeQuery(ADD)
                 .setParameter(1, booking.id())
-                .setParameter(2, String.join("\n", termsOf(booking.details().resident())))
+                .setParameter(2, String.join("\n", termsOf(booking.details().resident(), booking.partnerId())))
                 .executeUpdate()).replaceWithVoid();
     }
 
-    /** The newest thousand at most. */
-    Uni<List<String>> find(String text) {
-        return Multi.createFrom().iterable(index.tokens(text))
-                .onItem().transformToUniAndConcatenate(this::ofToken)
-                .collect().asList().map(found -> found.stream().flatMap(List::stream).toList());
+    /**
+     * The newest thousand at most.
+     *
+     * @param partnerId null for all partners' bookings
+     */
+    Uni<List<String>> find(String partnerId, String text) {
+        return realms(partnerId).map(realms -> String.join(" ", index.tokens(realms, text)))
+                .chain(tokens -> Panache.getSession().chain(session -> session.createNativeQuery(FIND, String.class)
+                        .setParameter(1, tokens).getResultList()));
+    }
+
+    /**
+     * Each partner's words are tokens of their own: who has the database cannot tell that two partners know the same person.
+     */
+    private static Uni<List<String>> realms(String partnerId) {
+        return partnerId != null ? Uni.createFrom().item(List.of(partnerId))
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(PARTNERS, String.class).getResultList());
+    }
+
+    /** Under which bookings are filed now. */
+    String mark() {
+        return index.mark();
     }
 
     /** Served by booking_search_booking. */
@@ -52,13 +73,8 @@ class SearchTerms {
                 .setParameter(1, booking.id()).executeUpdate()).replaceWithVoid();
     }
 
-    private Uni<List<String>> ofToken(String token) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(FIND, String.class)
-                .setParameter(1, token).getResultList());
-    }
-
-    private List<String> termsOf(Resident resident) {
+    private List<String> termsOf(Resident resident, String partnerId) {
         return Stream.of(resident.email(), resident.firstName(), resident.lastName(),
-                resident.firstName() + " " + resident.lastName()).map(index::token).distinct().toList();
+                resident.firstName() + " " + resident.lastName()).map(word -> index.token(partnerId, word)).distinct().toList();
     }
 }
