@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import io.housemates.booking.support.Checkout;
 import io.housemates.booking.support.Schema;
 import io.housemates.booking.support.SealedCheckout;
+import io.housemates.booking.support.SpanWatch;
 import io.housemates.booking.support.TestPartner;
 import io.housemates.localstack.testing.Examples;
 import io.housemates.localstack.testing.Kafka;
@@ -35,6 +36,9 @@ class SealedDetailsTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    SpanWatch spans;
 
     TestPartner partner;
 
@@ -54,7 +58,7 @@ class SealedDetailsTest {
         partner.request().get("/api/bookings/" + checkout.bookingId()).then().statusCode(200)
                 .body("data.item.resident.email", equalTo("zoe@example.com"))
                 .body("data.item.supporting_contact.first_name", equalTo("Maeve"));
-        for (String word : new String[] { "ZOE@example.com ", "zo\u00eb", "Zoe\u0308  O\u2019Neill" }) {
+        for (String word : new String[] { "ZOE@example.com ", "zo\u00eb", "Zoe\u0308  O\u2019Neill", "zoe o'neill" }) {
             partner.request().queryParam("filter[search]", word).get("/api/bookings").then().statusCode(200)
                     .body("data.items.id", hasItem(checkout.bookingId()));
         }
@@ -112,6 +116,14 @@ class SealedDetailsTest {
                 .await().atMost(Duration.ofSeconds(10)).iterator().next().getString(0);
 
         assertThat(row.toLowerCase()).doesNotContain("zoe", "zo\u00eb", "neill", "maeve", "example street", "447400");
+    }
+
+    @Test
+    void tracesNobody() throws Exception {
+        spans.begin();
+        partner.request().queryParam("filter[search]", "zoe@example.com").get("/api/bookings").then().statusCode(200);
+        await().until(() -> spans.soFar().stream().anyMatch(span -> span.contains("/api/bookings")));
+        assertThat(spans.end()).anyMatch(span -> span.contains("not traced")).noneMatch(span -> span.contains("zoe"));
     }
 
     private void awaitBooking(String id) {
