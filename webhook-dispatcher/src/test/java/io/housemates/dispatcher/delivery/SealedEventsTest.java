@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -28,6 +30,7 @@ import io.housemates.dispatcher.support.TestPartner;
 import io.housemates.localstack.testing.Examples;
 import io.housemates.localstack.testing.Kafka;
 import io.housemates.platform.privacy.KeyEncryptionKey;
+import io.vertx.core.http.HttpServerRequest;
 
 @DispatcherTest
 class SealedEventsTest {
@@ -77,6 +80,44 @@ class SealedEventsTest {
             partner.request().get("/api/webhook-deliveries/" + delivery).then()
                     .body("data.item.attempts[0].response_head", nullValue());
             assertThat(partner.request().get("/api/events").asString()).doesNotContain("unmistakable@");
+        }
+    }
+
+    @Test
+    void sendsNullsOfSomebodyWhoWasErasedBeforeTheEventCame() throws Exception {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.created");
+            String bookingId = Booking.of(partner).id();
+            Kafka.send("personal-keys", bookingId + ".session", "data_key.destroyed", null);
+            Kafka.awaitHandled("webhook-dispatcher", "personal-keys");
+
+            announceSealed(bookingId, "unmistakable@" + bookingId.toLowerCase() + ".example");
+
+            await().until(() -> receiver.received().size() == 1);
+            assertThat(receiver.received().get(0).body()).doesNotContain("unmistakable@")
+                    .contains("\"resident\":null", "\"personalDataErased\":true");
+            assertThat(Kafka.recordsOf("bookings.dead-letter.webhook-dispatcher", bookingId)).isEmpty();
+        }
+    }
+
+    @Test
+    void forgetsSomebodyWhoIsErasedWhileTheWebhookIsUnderWay() throws Exception {
+        var underWay = new CompletableFuture<HttpServerRequest>();
+        try (var receiver = Receiver.answering(underWay::complete)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.created");
+            String bookingId = Booking.of(partner).id();
+            String keyId = announceSealed(bookingId, "unmistakable@" + bookingId.toLowerCase() + ".example");
+            HttpServerRequest request = underWay.get(20, TimeUnit.SECONDS);
+
+            Kafka.send("personal-keys", keyId, "data_key.destroyed", null);
+            Kafka.awaitHandled("webhook-dispatcher", "personal-keys");
+            receiver.answer(200);
+            request.response().setStatusCode(500).end(receiver.received().get(0).body());
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> subscribed.status(0), equalTo("DELIVERED"));
+            assertThat(receiver.received()).hasSize(2).last().extracting(Received::body).asString()
+                    .doesNotContain("unmistakable@").contains("\"personalDataErased\":true");
+            assertThat(database.value(EVERYTHING)).doesNotContain("unmistakable@");
         }
     }
 

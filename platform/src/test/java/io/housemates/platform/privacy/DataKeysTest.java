@@ -1,0 +1,136 @@
+package io.housemates.platform.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+import io.housemates.localstack.testing.Kafka;
+import io.housemates.platform.outbox.Outbox;
+import io.housemates.platform.support.Transactions;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+@QuarkusTest
+class DataKeysTest {
+
+    private static final String TOPIC = "personal-keys";
+    private static final byte[] CLEAR = "Jane".getBytes(UTF_8);
+
+    @Inject
+    Transactions transactions;
+    @Inject
+    DataKeys keys;
+    @Inject
+    DataKeysInbox inbox;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Pool pool;
+    @Inject
+    Clock clock;
+
+    private final String id = "key-" + UUID.randomUUID();
+
+    @Test
+    void readsEverythingWithTheNewKeyAloneOnceItIsRewrapped() {
+        var old = new KeyEncryptionKey(Keysets.aead(1));
+        var both = new KeyEncryptionKey(Keysets.aead(1, 2));
+        var alone = new KeyEncryptionKey(Keysets.aead(2));
+        result(pool.query("DELETE FROM data_key").execute());
+        Sealed sealed = Sealed.of(CLEAR, transactions.run(() -> with(old).obtain(id)));
+        transactions.run(() -> with(old).obtainLocal(List.of(id + ".local")));
+        transactions.run(() -> with(old).destroyLocal(id + ".erased"));
+        assertThatThrownBy(() -> open(alone, sealed)).isInstanceOf(UnknownKeyException.class);
+
+        var rewrapped = transactions.run(() -> new Rewrapping(both, new DataKeysOutbox(outbox, secretive()), outbox).run());
+
+        assertThat(rewrapped).isEqualTo(new Rewrapping.Result(2, 0));
+        assertThat(open(alone, sealed)).isEqualTo(CLEAR);
+    }
+
+    @Test
+    void anEmptyDatabaseLearnsFromWhatCompactionLeaves() {
+        String erased = id + ".erased";
+        Sealed sealed = Sealed.of(CLEAR, transactions.run(() -> keys.obtain(id)));
+        transactions.run(() -> keys.obtain(erased));
+        transactions.run(() -> keys.destroy(erased));
+        await().untilAsserted(() -> assertThat(told(erased)).hasSize(2));
+        var wrappedOnce = told(erased).get(0);
+        forgetEverything(id, erased);
+
+        handle(told(id).get(0));
+        handle(told(erased).get(1));
+
+        assertThat(find(id).open(sealed)).isEqualTo(CLEAR);
+        handle(wrappedOnce);
+        assertThat(find(erased).erased()).as("not raised from the dead").containsExactly(erased);
+    }
+
+    @Test
+    void hasTheLastWordOnAKeyThatWasMadeHere() {
+        transactions.run(() -> keys.obtain(id));
+        await().untilAsserted(() -> assertThat(told(id)).hasSize(1));
+
+        Kafka.send(TOPIC, id, "data_key.destroyed", null);
+
+        await().untilAsserted(() -> assertThat(told(id)).hasSize(3));
+        assertThat(told(id)).extracting(ConsumerRecord::value).satisfies(values -> assertThat(values.subList(1, 3))
+                .allMatch(Objects::isNull));
+        assertThat(find(id).erased()).containsExactly(id);
+    }
+
+    /** The same keys under another key-encryption key, told to nobody. */
+    private DataKeys with(KeyEncryptionKey master) {
+        return new DataKeys(pool, master, new DataKeysOutbox(outbox, secretive()), outbox, clock);
+    }
+
+    private static PersonalDataConfig secretive() {
+        return new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(PersonalDataConfig.class).build()
+                .getConfigMapping(PersonalDataConfig.class);
+    }
+
+    private byte[] open(KeyEncryptionKey master, Sealed sealed) {
+        return result(with(master).find(List.of(sealed.keyId()))).open(sealed);
+    }
+
+    private KeyRing find(String keyId) {
+        return result(keys.find(List.of(keyId)));
+    }
+
+    /** As a service begins whose database is new. */
+    private void forgetEverything(String... keyIds) {
+        Kafka.awaitHandled("platform-test", TOPIC);
+        for (String keyId : keyIds) {
+            result(pool.preparedQuery("DELETE FROM data_key WHERE id = $1").execute(Tuple.of(keyId)));
+            told(keyId).forEach(record -> result(pool.preparedQuery("DELETE FROM inbox WHERE event_id = $1")
+                    .execute(Tuple.of(new String(record.headers().lastHeader("ce_id").value(), UTF_8)))));
+        }
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> record) {
+        transactions.run(() -> inbox.receive(record));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> told(String keyId) {
+        return Kafka.recordsOf(TOPIC, keyId);
+    }
+
+    private static <T> T result(Uni<T> work) {
+        return work.await().atMost(Duration.ofSeconds(10));
+    }
+}
