@@ -70,7 +70,8 @@ public record Checkout(Partner partner, Room room, String sessionToken, String p
         return Json.object().put("booking_period_id", room.periodId()).put("operator_id", room.operatorId());
     }
 
-    private String path() {
+    /** To which it is completed. */
+    public String path() {
         return "/api/rooms/" + room.id() + "/checkout";
     }
 }

@@ -25,6 +25,7 @@ public final class Receiver implements AutoCloseable {
     private final List<String> accessTokens = new CopyOnWriteArrayList<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean repeating;
     private HttpServer server;
 
     public static Receiver up() {
@@ -55,6 +56,11 @@ public final class Receiver implements AutoCloseable {
 
     public void answerAgain() {
         gate.countDown();
+    }
+
+    /** From now on it answers with what it was sent, as some do that echo for debugging. */
+    public void repeatWhatItReceives() {
+        repeating = true;
     }
 
     public String url() {
@@ -101,13 +107,17 @@ public final class Receiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(header -> header.getKey().toLowerCase(), header -> header.getValue().get(0)));
-        received.add(new Received(headers, exchange.getRequestBody().readAllBytes()));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        received.add(new Received(headers, body));
         try {
             gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.sendResponseHeaders(200, -1);
+        exchange.sendResponseHeaders(200, repeating ? body.length : -1);
+        if (repeating) {
+            exchange.getResponseBody().write(body);
+        }
         exchange.close();
     }
 }

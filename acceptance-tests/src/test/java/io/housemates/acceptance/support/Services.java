@@ -38,10 +38,14 @@ public final class Services {
 
     /** The value of a counter or gauge, all its tags together; 0 while there is none. */
     public static double metric(Service service, String name) {
-        return new Api(process(service).managementUrl()).with("Accept", "text/plain").get("/q/metrics").expect(200).body()
-                .lines()
+        return metrics(service).lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
+    /** All of them, as they are scraped. */
+    public static String metrics(Service service) {
+        return new Api(process(service).managementUrl()).with("Accept", "text/plain").get("/q/metrics").expect(200).body();
     }
 
     /** A call that needs credentials and a database, and changes nothing. */

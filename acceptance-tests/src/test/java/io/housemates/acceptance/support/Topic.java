@@ -3,6 +3,7 @@ package io.housemates.acceptance.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -93,6 +94,24 @@ public record Topic(String name) {
                             new ProducerRecord<>(name, time % partitions, record.key(), record.value(), record.headers()));
                 }
             }
+        }
+    }
+
+    /** The value of the event of that type under a key; null while there is none. */
+    public String value(String key, String type) {
+        return recordsWith("").stream()
+                .filter(record -> type.equals(header(record, "ce_type")) && key.equals(new String(record.key(), UTF_8)))
+                .map(record -> new String(record.value(), UTF_8)).reduce((first, last) -> last).orElse(null);
+    }
+
+    /** Sends an event of the tests' own. */
+    public void send(String key, String type, String value) {
+        var record = new ProducerRecord<>(name, key.getBytes(UTF_8), value.getBytes(UTF_8));
+        Map.of("ce_specversion", "1.0", "ce_id", "evt_" + Ids.ulid(), "ce_source", "/acceptance-tests", "ce_type", type,
+                "ce_time", Instant.now().toString())
+                .forEach((header, text) -> record.headers().add(header, text.getBytes(UTF_8)));
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(record);
         }
     }
 
