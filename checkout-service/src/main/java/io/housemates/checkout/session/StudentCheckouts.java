@@ -25,7 +25,8 @@ public class StudentCheckouts {
     private final CheckoutConfig config;
     private final Clock clock;
 
-    StudentCheckouts(CheckoutSessions sessions, Payments payments, Holds holds, SavedDetails saved, MoreTime moreTime, Fulfilment fulfilment,
+    StudentCheckouts(CheckoutSessions sessions, Payments payments, Holds holds, SavedDetails saved, MoreTime moreTime,
+            Fulfilment fulfilment,
             CheckoutConfig config, Clock clock) {
         this.sessions = sessions;
         this.payments = payments;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 
+import io.housemates.dashboard.page.FormErrors;
 import io.housemates.dashboard.page.Html;
 import io.housemates.dashboard.service.ServiceError;
 import io.housemates.dashboard.session.CurrentSession;
@@ -47,9 +48,9 @@ class NewWebhookResource {
                 .chain(request -> webhooks.create(session.credentials(), request))
                 .map(answer -> created(answer.data()))
                 .onFailure(UnreadableHeaderException.class)
-                .recoverWithUni(e -> form(422, session, form, FormErrors.of("headers", e.getMessage())))
+                .recoverWithUni(e -> form(422, session, form, FormErrors.of(WebhookForm.LABELS, "headers", e.getMessage())))
                 .onFailure(NewWebhookResource::isAboutFields)
-                .recoverWithUni(e -> form(422, session, form, new FormErrors(((ServiceError) e).fields())));
+                .recoverWithUni(e -> form(422, session, form, new FormErrors(WebhookForm.LABELS, ((ServiceError) e).fields())));
     }
 
     private Response created(Webhook webhook) {

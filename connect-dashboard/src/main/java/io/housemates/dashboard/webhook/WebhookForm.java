@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.housemates.dashboard.page.Labels;
+
 /**
  * What a partner typed to make a webhook.
  *
@@ -11,6 +13,9 @@ import java.util.Map;
  * @param headers one {@code Name: value} on each line
  */
 record WebhookForm(String url, List<String> events, String description, String accessToken, String headers) {
+
+    static final Map<String, String> LABELS = Labels.of("url", "URL", "events", "Events", "description", "Description",
+            "access_token", "Access token", "headers", "Headers");
 
     static final WebhookForm BLANK = new WebhookForm("", List.of("booking.created"), "", "", "");
 

@@ -2,6 +2,7 @@ package io.housemates.dashboard.webhook;
 
 import java.util.List;
 
+import io.housemates.dashboard.page.FormErrors;
 import io.housemates.dashboard.service.Listing;
 import io.housemates.dashboard.session.Session;
 import io.quarkus.qute.CheckedTemplate;

@@ -20,7 +20,7 @@ class EveryPageTest extends DashboardTest {
 
     private static final List<String> PAGES = List.of("/sign-in", "/bookings", "/bookings/" + Examples.BOOKING, "/webhooks",
             "/webhooks/new", "/webhooks/" + Examples.WEBHOOK, "/webhooks/" + Examples.WEBHOOK + "/delete",
-            "/deliveries/" + Examples.DELIVERY, "/no-such-page");
+            "/deliveries/" + Examples.DELIVERY, "/branding", "/no-such-page");
 
     @BeforeEach
     void serve() {
@@ -30,6 +30,7 @@ class EveryPageTest extends DashboardTest {
                 .answers("GET /api/webhooks/" + Examples.WEBHOOK, Examples.item(Examples.webhook()))
                 .answers("GET /api/webhooks/" + Examples.WEBHOOK + "/deliveries", Examples.page(1, 1, Examples.delivery()))
                 .answers("GET /api/webhook-deliveries/" + Examples.DELIVERY, Examples.item(Examples.delivery()))
+                .answers("GET /api/branding", Examples.item(Examples.branding()))
                 .answers("GET /api/event-types", Examples.eventTypes());
     }
 

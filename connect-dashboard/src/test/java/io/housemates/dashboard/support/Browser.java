@@ -54,6 +54,26 @@ public final class Browser {
         return post(action, Stream.concat(hidden.stream(), Arrays.stream(fields)).toArray(String[]::new));
     }
 
+    /** Sends the page's form with that action: its hidden fields, and one file. */
+    public BrowserPage upload(BrowserPage page, String action, String field, String content) {
+        String token = page.html().selectFirst("form[action=" + action + "] input[name=form_token]").val();
+        String body = """
+                --edge\r
+                Content-Disposition: form-data; name="form_token"\r
+                \r
+                %s\r
+                --edge\r
+                Content-Disposition: form-data; name="%s"; filename="picture"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %s\r
+                --edge--\r
+                """.formatted(token, field, content);
+        return exchange(
+                HttpRequest.newBuilder(base.resolve(action)).header("Content-Type", "multipart/form-data; boundary=edge")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
     public BrowserPage post(String path, String... fields) {
         String body = Arrays.stream(fields).map(field -> field.split("=", 2))
                 .map(field -> field[0] + "=" + URLEncoder.encode(field[1], UTF_8)).collect(Collectors.joining("&"));

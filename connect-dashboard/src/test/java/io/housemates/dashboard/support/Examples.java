@@ -66,6 +66,14 @@ public final class Examples {
                               "latency_ms":15000}]}""");
     }
 
+    public static JsonObject branding() {
+        return new JsonObject("""
+                {"logo_url":"/brand/logos/9f86d081.png","font":"humanist","heading":"Northern <Rooms>","support_text":null,
+                 "colours":{"primary":"#0b6b3a","on_primary":"#ffffff","background":"#fffdf7","text":"#22301f"},
+                 "support_email":"help@rooms.example","terms_url":null,"privacy_url":null,
+                 "return_url":"https://rooms.example/back","languages":["zh-CN","en"],"a_later_member":1}""");
+    }
+
     public static JsonObject eventTypes() {
         return items(type("booking.created"), type("booking.cancelled"), type("webhook.test"));
     }

@@ -38,6 +38,7 @@ public final class StandIn {
 
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> pictures = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int port;
@@ -57,9 +58,16 @@ public final class StandIn {
         return this;
     }
 
+    /** A picture, to everybody. */
+    public StandIn shows(String path, String picture) {
+        pictures.put(path, picture);
+        return this;
+    }
+
     /** Forgets all answers and what was received. */
     public StandIn reset() {
         answers.clear();
+        pictures.clear();
         received.clear();
         return this;
     }
@@ -94,6 +102,10 @@ public final class StandIn {
 
     private void answer(HttpServerRequest request, String body) {
         received.add(new Received(request.method().name(), request.uri(), body));
+        if (pictures.containsKey(request.path())) {
+            request.response().putHeader("Content-Type", "image/png").end(pictures.get(request.path()));
+            return;
+        }
         Answer answer = isKnown(request)
                 ? answers.getOrDefault(request.method() + " " + request.path(), new Answer(404, "api.not_found", null))
                 : new Answer(401, "api.unauthenticated", null);

@@ -11,7 +11,8 @@ public final class StandInResource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
-        return Map.of("quarkus.rest-client.booking.url", services.url(), "quarkus.rest-client.dispatcher.url", services.url());
+        return Map.of("quarkus.rest-client.checkout.url", services.url(), "quarkus.rest-client.booking.url", services.url(),
+                "quarkus.rest-client.dispatcher.url", services.url());
     }
 
     @Override
