@@ -18,7 +18,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 class DispatcherGauges {
 
     /** Hops from endpoint to endpoint like the claim does. Throttled and disabled ones do not count: they wait on purpose. */
-    private static final String OLDEST_DUE = """
+    static final String OLDEST_DUE = """
             WITH RECURSIVE hop AS (
               (SELECT subscription_id FROM delivery_waiting ORDER BY subscription_id LIMIT 1)
               UNION ALL

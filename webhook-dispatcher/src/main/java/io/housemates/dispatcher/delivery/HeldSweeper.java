@@ -13,7 +13,7 @@ class HeldSweeper {
     private static final int CHUNK = 1_000;
 
     /** Rows that somebody is sending are left to them. Served by delivery_waiting_due. */
-    private static final String SWEEP = """
+    static final String SWEEP = """
             WITH over AS (
               SELECT w.id FROM subscription s JOIN delivery_waiting w ON w.subscription_id = s.id
                WHERE (NOT s.enabled OR s.deleted_at IS NOT NULL) AND (w.lease = 0 OR w.due_at <= now())
