@@ -26,7 +26,7 @@ public interface DeliverySettings {
     @WithDefault("60s")
     Duration lease();
 
-    /** Attempts under way in this instance. */
+    /** Attempts under way in this instance, and as many that have ended and are not written down yet. */
     @WithDefault("256")
     int maxInFlight();
 

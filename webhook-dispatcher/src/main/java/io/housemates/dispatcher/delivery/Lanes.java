@@ -49,6 +49,7 @@ public class Lanes implements Departures.Return {
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             wires.add(((VertxInternal) vertx).createEventLoopContext());
         }
+        results.onWritten(() -> turns.take(this::start));
     }
 
     /** The event loop of all decisions. */

@@ -26,7 +26,6 @@ class Results {
 
     private static final Logger LOG = Logger.getLogger(Results.class);
     private static final int LARGEST_BATCH = 500;
-    private static final int MOST_WAITING = 2_000;
     /** A batch costs as much as many of its rows; one end alone is written at once. */
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(10);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
@@ -37,23 +36,28 @@ class Results {
     private final RetrySchedule schedule;
     private final Clock clock;
     private final DeliveryMetrics metrics;
+    private final int mostUnwritten;
     private List<AttemptEnd> waiting = new ArrayList<>();
     private List<Delivery> givenBack = new ArrayList<>();
     private boolean writing;
     private boolean pausing;
     private long lastBatch = System.nanoTime() - BETWEEN_BATCHES.toNanos();
     private volatile boolean failing;
+    private int beingWritten;
     private Runnable onWoken = () -> {
+    };
+    private Runnable onWritten = () -> {
     };
 
     Results(Vertx vertx, ResultRows rows, EndpointHealth health, RetrySchedule schedule, Clock clock,
-            DeliveryMetrics metrics) {
+            DeliveryMetrics metrics, DeliverySettings settings) {
         this.vertx = vertx;
         this.rows = rows;
         this.health = health;
         this.schedule = schedule;
         this.clock = clock;
         this.metrics = metrics;
+        this.mostUnwritten = settings.maxInFlight();
     }
 
     /** Told when deliveries became due because the one before them in order came to its end. */
@@ -61,8 +65,14 @@ class Results {
         onWoken = listener;
     }
 
+    /** Told after every batch: attempts that waited for the database may start. */
+    void onWritten(Runnable listener) {
+        onWritten = listener;
+    }
+
+    /** Whether attempts may start; what has ended and is not written would be sent again after a crash. */
     boolean keepsUp() {
-        return !failing && waiting.size() < MOST_WAITING;
+        return !failing && waiting.size() + beingWritten < mostUnwritten;
     }
 
     void add(Delivery delivery, AttemptResult result) {
@@ -105,6 +115,7 @@ class Results {
 
     private void write(List<AttemptEnd> batch, List<Delivery> back) {
         var context = Vertx.currentContext();
+        beingWritten = batch.size();
         rows.write(batch).call(() -> rows.giveBack(back))
                 .subscribe().with(written -> context.runOnContext(ignored -> written(batch.size(), written)),
                         failure -> context.runOnContext(ignored -> tryAgain(batch, back, failure)));
@@ -113,6 +124,7 @@ class Results {
     private void written(int attempted, ResultRows.Written written) {
         failing = false;
         writing = false;
+        beingWritten = 0;
         if (written.accepted() < attempted) {
             metrics.leasesLost(attempted - written.accepted());
             LOG.warnf("Results of expired leases refused count=%d", attempted - written.accepted());
@@ -121,6 +133,7 @@ class Results {
             onWoken.run();
         }
         flush();
+        onWritten.run();
     }
 
     private void tryAgain(List<AttemptEnd> batch, List<Delivery> back, Throwable failure) {

@@ -81,7 +81,7 @@ class IsolationTest {
         WireClient wire = new WireClient(vertx, guard, settings.deadline(), SLOTS, new HttpClientOptions());
         Clock clock = Clock.systemUTC();
         Lanes lanes = new Lanes(vertx, settings, endpoints, new Attempts(wire, trace, clock),
-                new Results(vertx, rows, health, schedule, clock, metrics));
+                new Results(vertx, rows, health, schedule, clock, metrics, settings));
         List<HttpServerRequest> hanging = new CopyOnWriteArrayList<>();
         try (var hangs = Receiver.answering(hanging::add); var healthy = Receiver.answering(200)) {
             TestPartner partner = TestPartner.introduced();

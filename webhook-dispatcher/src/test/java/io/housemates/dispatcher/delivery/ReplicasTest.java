@@ -64,7 +64,7 @@ class ReplicasTest {
     @Test
     void shareTheWorkAndSendNothingTwice() {
         TestPartner partner = TestPartner.introduced();
-        Results results = new Results(vertx, rows, health, schedule, Clock.systemUTC(), metrics);
+        Results results = new Results(vertx, rows, health, schedule, Clock.systemUTC(), metrics, settings);
         Lanes lanes = new Lanes(vertx, settings, endpoints, attempts, results);
         Claimer second = new Claimer(vertx, lanes, claims, results, settings);
         try (var receiver = Receiver.answering(200)) {
