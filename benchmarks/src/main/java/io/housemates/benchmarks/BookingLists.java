@@ -81,7 +81,8 @@ final class BookingLists {
         queries.put("room", "filter%5Broom_id%5D=" + encoded(one.at("/room_type/id")));
         queries.put("booking period", "filter%5Bbooking_period_id%5D=" + encoded(one.at("/booking_period/id")));
         queries.put("a month of bookings", "filter%5Bcreated_from%5D" + month.replace("KIND", "created"));
-        queries.put("the same, by arrival", "sort%5Barrival%5D=asc&filter%5Bcreated_from%5D" + month.replace("KIND", "created"));
+        queries.put("the same, by arrival",
+                "sort%5Barrival%5D=asc&filter%5Bcreated_from%5D" + month.replace("KIND", "created"));
         queries.put("a month of arrivals", "filter%5Barrival_from%5D" + month.replace("KIND", "arrival"));
         queries.put("the same, by arrival ",
                 "sort%5Barrival%5D=asc&filter%5Barrival_from%5D" + month.replace("KIND", "arrival"));

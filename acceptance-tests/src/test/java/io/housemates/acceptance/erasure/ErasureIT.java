@@ -209,7 +209,8 @@ class ErasureIT {
 
     /** The booking's life goes on. */
     private static void doWhatMayFollow() {
-        partner.booking().post("/api/bookings/" + bookingId + "/cancel", Json.object().put("reason", "cooling_off")).expect(200);
+        partner.booking().post("/api/bookings/" + bookingId + "/cancel", Json.object().put("reason", "cooling_off"))
+                .expect(200);
         String delivery = subscription.deliveries().get(0).path("id").asText();
         int before = receiver.of(bookingId).size();
         partner.dispatcher().post("/api/webhook-deliveries/" + delivery + "/retry", Json.object()).expect(200);

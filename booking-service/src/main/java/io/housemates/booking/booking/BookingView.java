@@ -1,10 +1,11 @@
 package io.housemates.booking.booking;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -22,8 +23,10 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record BookingView(String id, String sessionId, BookingStatus status, Instant createdAt, boolean payingInInstalments,
-        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind, @Schema(nullable = true) GuarantorStatus guarantorStatus,
-        @Schema(nullable = true) String specialRequest, @Schema(nullable = true) Instant erasedAt, @Schema(nullable = true) Instant cancelledAt, @Schema(nullable = true) CancellationReason cancellationReason,
+        boolean hasUkBasedGuarantor, boolean isUsingHousingHand, String supportingContactKind,
+        @Schema(nullable = true) GuarantorStatus guarantorStatus,
+        @Schema(nullable = true) String specialRequest, @Schema(nullable = true) Instant erasedAt,
+        @Schema(nullable = true) Instant cancelledAt, @Schema(nullable = true) CancellationReason cancellationReason,
         @Schema(nullable = true) Terms cancellationTerms, RefundView refund, @Schema(nullable = true) DisputeView dispute,
         Period bookingPeriod, Room roomType, @Schema(nullable = true) PersonView resident,
         @Schema(nullable = true) PersonView supportingContact, @Schema(nullable = true) CourseView course) {

@@ -1,6 +1,5 @@
 package io.housemates.booking.booking;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 
 import jakarta.persistence.Entity;
@@ -10,6 +9,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.housemates.platform.Money;
 
@@ -84,6 +85,7 @@ class HistoryEntry {
      * @param reason null unless the event is cancelled
      * @param amount what came back or is disputed, in major units of the booking's currency; null for other events
      */
-    record View(Change event, Instant at, Actor actor, @Schema(nullable = true) CancellationReason reason, @Schema(nullable = true) String amount) {
+    record View(Change event, Instant at, Actor actor, @Schema(nullable = true) CancellationReason reason,
+            @Schema(nullable = true) String amount) {
     }
 }

@@ -1,7 +1,8 @@
 package io.housemates.booking.booking;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.LocalDate;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -16,7 +17,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param relationship of the supporting contact only
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record PersonView(String firstLine, @Schema(nullable = true) String secondLine, String city, @Schema(nullable = true) String region, String postcode, String country,
+record PersonView(String firstLine, @Schema(nullable = true) String secondLine, String city,
+        @Schema(nullable = true) String region, String postcode, String country,
         String firstName, String lastName, @JsonInclude(JsonInclude.Include.NON_NULL) String gender,
         @JsonInclude(JsonInclude.Include.NON_NULL) String nationality, String email,
         @JsonFormat(pattern = "dd-MM-yyyy") LocalDate dateOfBirth, String contactNumber,

@@ -1,7 +1,8 @@
 package io.housemates.booking.booking;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.housemates.platform.Money;
 
@@ -13,7 +14,8 @@ import io.housemates.platform.Money;
  * @param amount what has come back so far
  * @param at when the latest refund was made, null before
  */
-record RefundView(RefundState state, @Schema(nullable = true) String expected, String amount, String currency, @Schema(nullable = true) Instant at) {
+record RefundView(RefundState state, @Schema(nullable = true) String expected, String amount, String currency,
+        @Schema(nullable = true) Instant at) {
 
     static RefundView from(Booking booking) {
         Refund refund = booking.refund();

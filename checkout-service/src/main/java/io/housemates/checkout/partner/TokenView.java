@@ -1,7 +1,8 @@
 package io.housemates.checkout.partner;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

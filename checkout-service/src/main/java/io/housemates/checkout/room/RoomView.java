@@ -1,10 +1,11 @@
 package io.housemates.checkout.room;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -27,7 +28,8 @@ record RoomView(String id, UUID operatorId, String name, int maxRoomsLeft, boole
 
     /** @param country ISO 3166-1 alpha-2, lower case */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Address(String firstLine, @Schema(nullable = true) String secondLine, String city, @Schema(nullable = true) String region, String postcode, String country) {
+    record Address(String firstLine, @Schema(nullable = true) String secondLine, String city,
+            @Schema(nullable = true) String region, String postcode, String country) {
     }
 
     record Property(String id, String name, String slug) {

@@ -1,8 +1,9 @@
 package io.housemates.checkout.session;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -17,7 +18,8 @@ import io.housemates.checkout.details.Requirements;
  * @param bookingId null until the session is completed
  */
 record SessionView(@JsonProperty("session_id") String sessionId, String state, @JsonProperty("expires_at") Instant expiresAt,
-        String amount, String currency, @JsonProperty("booking_id") @Schema(nullable = true) String bookingId, Requirements requirements) {
+        String amount, String currency, @JsonProperty("booking_id") @Schema(nullable = true) String bookingId,
+        Requirements requirements) {
 
     static SessionView of(CheckoutSession session, Requirements requirements) {
         return new SessionView(session.id, session.state.name().toLowerCase(Locale.ROOT), session.expiresAt,

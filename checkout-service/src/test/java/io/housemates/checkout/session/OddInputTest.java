@@ -105,7 +105,8 @@ class OddInputTest {
 
     /** The HTTP server refuses them before anything of ours is asked, and says no more than the status. */
     @ParameterizedTest
-    @ValueSource(strings = { "GET /%zz", "GET /api/rooms/%", "GET //", "GET /api/rooms?page=%zz", "POST /api/rooms/%zz/checkout" })
+    @ValueSource(strings = { "GET /%zz", "GET /api/rooms/%", "GET //", "GET /api/rooms?page=%zz",
+            "POST /api/rooms/%zz/checkout" })
     void refusesWhatIsNoAddress(String requestLine) {
         assertThat(send(requestLine, "", "").status()).isEqualTo(400);
     }

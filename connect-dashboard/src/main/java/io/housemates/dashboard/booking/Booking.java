@@ -14,7 +14,8 @@ import io.housemates.dashboard.page.Wording;
 @JsonNaming(SnakeCaseStrategy.class)
 record Booking(String id, String status, Instant createdAt, boolean payingInInstalments, boolean hasUkBasedGuarantor,
         boolean isUsingHousingHand, String supportingContactKind, String specialRequest, Instant cancelledAt,
-        String cancellationReason, Refund refund, Period bookingPeriod, Room roomType, Person resident, Person supportingContact,
+        String cancellationReason, Refund refund, Period bookingPeriod, Room roomType, Person resident,
+        Person supportingContact,
         Course course) {
 
     /** What people call it: the resident's name, or the id when there is none. */

@@ -18,7 +18,9 @@ import io.housemates.dispatcher.support.Receiver;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
 
-/** 200,000 deliveries of one dead endpoint are due while the dispatcher runs: it stays as small and as quick as without them. */
+/**
+ * 200,000 deliveries of one dead endpoint are due while the dispatcher runs: it stays as small and as quick as without them.
+ */
 @DispatcherTest
 class BacklogTest {
 
@@ -71,14 +73,17 @@ class BacklogTest {
         database.run("INSERT INTO event (id, partner_id, type, order_key, created_at, body) VALUES ('evt_" + dead.id() + "', '"
                 + dead.partner().id() + "', 'webhook.test', 'b', now(), '{\"type\":\"webhook.test\"}')");
         database.run("INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, "
-                + "order_key, created_at, due_at) SELECT e.partner_id || n, '" + dead.id() + "', e.partner_id, e.id, e.recorded_at, "
-                + "e.type, 'b' || n, now(), now() FROM event e, generate_series(1, " + WAITING + ") n WHERE e.id = 'evt_" + dead.id()
+                + "order_key, created_at, due_at) SELECT e.partner_id || n, '" + dead.id()
+                + "', e.partner_id, e.id, e.recorded_at, "
+                + "e.type, 'b' || n, now(), now() FROM event e, generate_series(1, " + WAITING + ") n WHERE e.id = 'evt_"
+                + dead.id()
                 + "'");
         database.run("ANALYZE delivery_waiting");
     }
 
     private int attempts(Subscribed dead) {
-        return Integer.parseInt(database.value("SELECT count(*) FROM attempt WHERE delivery_id LIKE '" + dead.partner().id() + "%'"));
+        return Integer
+                .parseInt(database.value("SELECT count(*) FROM attempt WHERE delivery_id LIKE '" + dead.partner().id() + "%'"));
     }
 
     private String waiting(Subscribed dead) {
