@@ -4,8 +4,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.housemates.checkout.payment.Dispute;
-import io.housemates.checkout.payment.DisputeState;
 import io.housemates.checkout.payment.Disputes;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.PaymentState;
@@ -39,7 +37,7 @@ class ReturnedMoney {
         }
         return disputes.mirror(payment, shown.disputes(), Steps.ACTOR)
                 .chain(changed -> Multi.createFrom().iterable(changed)
-                        .onItem().transformToUniAndConcatenate(dispute -> tell(session, payment, dispute))
+                        .onItem().transformToUniAndConcatenate(dispute -> announcements.disputed(session, dispute))
                         .collect().last())
                 .chain(() -> refunds(session, payment, shown.refunds()))
                 .chain(() -> shown.isDisputed() ? endForDispute(session, payment) : Uni.createFrom().voidItem());
@@ -51,15 +49,6 @@ class ReturnedMoney {
                         .onItem().transformToUniAndConcatenate(refund -> tell(session, payment, refund))
                         .collect().last())
                 .chain(() -> endIfTooLittleIsLeft(session, payment));
-    }
-
-    /** What a bank gave back itself is not given back by us, as was said. */
-    private Uni<Void> tell(CheckoutSession session, Payment payment, Dispute dispute) {
-        boolean inOurPlace = dispute.state() == DisputeState.LOST && session.bookingId != null
-                && payment.state().isRefunding();
-        return announcements.disputed(session, dispute)
-                .chain(() -> inOurPlace ? announcements.refundDeclined(session, "given back by the bank")
-                        : Uni.createFrom().voidItem());
     }
 
     /** It is back, or was refused. */
