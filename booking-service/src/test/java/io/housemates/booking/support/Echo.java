@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.housemates.platform.api.Envelope;
 import io.smallrye.mutiny.Uni;
 
@@ -18,12 +20,14 @@ public class Echo {
     }
 
     @POST
+    @Operation(hidden = true)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Envelope<Text>> echo(Text text) {
         return Uni.createFrom().item(Envelope.ok(text));
     }
 
     @POST
+    @Operation(hidden = true)
     @Path("broken")
     public Uni<Envelope<Text>> broken() {
         return Uni.createFrom().failure(new IllegalStateException("on purpose"));
