@@ -39,7 +39,7 @@ final class Stores {
     /** Found in any row of any table, as the database reads it: long values are compressed on disk. */
     static List<String> rowsWith(Search search) {
         List<String> found = new ArrayList<>();
-        for (Database database : Database.values()) {
+        for (Database database : Database.OF_SERVICES) {
             for (String table : database.column(TABLES)) {
                 database.column("SELECT t::text FROM " + table + " t").forEach(row -> search.in(row.getBytes(UTF_8))
                         .forEach(text -> found.add(database + " " + table + ": " + text)));

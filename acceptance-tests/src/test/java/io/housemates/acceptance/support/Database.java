@@ -19,6 +19,9 @@ public enum Database {
     /** Of dispatchers beside the stack's. */
     DISPATCHER_APART("dispatcher_apart");
 
+    /** What the services under test keep. */
+    public static final List<Database> OF_SERVICES = List.of(CHECKOUT, BOOKING, DISPATCHER);
+
     private final String label;
 
     Database(Service service) {

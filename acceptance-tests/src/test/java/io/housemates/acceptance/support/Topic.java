@@ -115,6 +115,17 @@ public record Topic(String name) {
         }
     }
 
+    /** Whoever read under that name has ended, and is not waited for by {@link #awaitEveryoneHasReadAll()}. */
+    public static void forgetReaders(String group) {
+        try (var admin = Admin.create(settings())) {
+            Patience.await("the readers to have left").ignoreExceptionsMatching(ExecutionException.class::isInstance)
+                    .until(() -> {
+                        admin.deleteConsumerGroups(List.of(group)).all().get();
+                        return true;
+                    });
+        }
+    }
+
     /** Until every group that reads the topic has committed its end. */
     public void awaitEveryoneHasReadAll() {
         try (var admin = Admin.create(settings())) {

@@ -78,6 +78,7 @@ final class Dispatchers implements AutoCloseable {
     @Override
     public void close() {
         replicas.parallelStream().forEach(ServiceProcess::stop);
+        Topic.forgetReaders(NAME);
     }
 
     private static Map<String, String> environment() {

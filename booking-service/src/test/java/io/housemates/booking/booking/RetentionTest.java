@@ -137,7 +137,8 @@ class RetentionTest {
 
         Admin.request().get("/admin/search-index").then().body("data.left", equalTo(0));
         assertFound("ZOE O'NEILL", id);
-        Admin.request().queryParam("filter[search]", "zoe@example.com").get("/admin/bookings").then().statusCode(200)
+        Admin.request().queryParam("filter[search]", "zoe@example.com").queryParam("sort[created_at]", "asc")
+                .queryParam("per_page", 100).get("/admin/bookings").then().statusCode(200)
                 .body("data.items.id", hasItem(id));
     }
 
