@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +27,7 @@ import io.housemates.localstack.Service;
  * One kill serves all steps of a line: each has its own student and room, and stands at its own boundary when it comes.
  */
 @AcceptanceTest
+@Tag("every-crash")
 class CrashPointsIT {
 
     /** A line of the table: how the process dies while each of these steps is under way. */

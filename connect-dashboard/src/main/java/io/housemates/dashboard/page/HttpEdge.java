@@ -2,6 +2,7 @@ package io.housemates.dashboard.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,9 +16,12 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class HttpEdge {
 
+    private final long largestFile;
     private final long largestForm;
 
-    HttpEdge(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestForm) {
+    HttpEdge(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestFile,
+            @ConfigProperty(name = "quarkus.http.limits.max-form-attribute-size") MemorySize largestForm) {
+        this.largestFile = largestFile.asLongValue();
         this.largestForm = largestForm.asLongValue();
     }
 
@@ -30,12 +34,18 @@ class HttpEdge {
      * Comes before the check Quarkus makes, whose answer has no body; the form is read to its end so that the browser listens.
      */
     private void refuseOversized(RoutingContext context) {
-        if (announcedLength(context.request()) > largestForm) {
+        if (announcedLength(context.request()) > largest(context.request())) {
             context.request().handler(unread -> {
             }).endHandler(end -> answer(context, Problem.TOO_LARGE));
         } else {
             context.next();
         }
+    }
+
+    /** Only forms with a file are of several parts. */
+    private long largest(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA) ? largestFile : largestForm;
     }
 
     private static long announcedLength(HttpServerRequest request) {
