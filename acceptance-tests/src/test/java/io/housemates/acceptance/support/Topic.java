@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,29 +71,6 @@ public record Topic(String name) {
                     new ProducerRecord<>(name, record.partition(), record.key(), record.value(), record.headers())));
         }
         return found.size();
-    }
-
-    /** How many records mention the text. */
-    public int count(String text) {
-        return recordsWith(text).size();
-    }
-
-    /**
-     * Sends what mentions the text so many times more: to every partition, in another order each time, so that several
-     * consumers have the same record before them at once.
-     */
-    public void scatter(String text, int times) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>(recordsWith(text));
-        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            int partitions = producer.partitionsFor(name).size();
-            for (int time = 0; time < times; time++) {
-                Collections.shuffle(found);
-                for (var record : found) {
-                    producer.send(
-                            new ProducerRecord<>(name, time % partitions, record.key(), record.value(), record.headers()));
-                }
-            }
-        }
     }
 
     /** The value of the event of that type under a key; null while there is none. */
