@@ -9,15 +9,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.housemates.acceptance.support.AcceptanceTest;
+import io.housemates.acceptance.support.Checkout;
+import io.housemates.acceptance.support.Json;
 import io.housemates.acceptance.support.Partner;
+import io.housemates.acceptance.support.Patience;
 import io.housemates.acceptance.support.Received;
 import io.housemates.acceptance.support.Receiver;
 import io.housemates.acceptance.support.Room;
 import io.housemates.acceptance.support.Services;
 import io.housemates.acceptance.support.SharedStack;
+import io.housemates.acceptance.support.StripeSide;
 import io.housemates.acceptance.support.Student;
 import io.housemates.acceptance.support.Subscription;
+import io.housemates.acceptance.support.Topic;
 import io.housemates.localstack.Service;
 import io.housemates.localstack.ServiceProcess;
 
@@ -74,6 +81,34 @@ class ReplicasIT {
             subscription.awaitAllDelivered(bookings.size());
             assertThat(partner.bookings()).containsExactlyInAnyOrderElementsOf(bookings);
         }
+    }
+
+    @Test
+    void booksOnceAndTellsOnceWhateverComesAHundredTimesAndInWhateverOrder() {
+        Partner partner = Partner.create();
+        List<ServiceProcess> both = List.of(Services.process(Service.BOOKING), secondBooking);
+        both.forEach(ServiceProcess::kill);
+        Checkout checkout = Checkout.start(partner, Room.create()).pay();
+        String bookingId = checkout.book(Student.sample());
+        StripeSide.refundsByHand(checkout).expect(200);
+        var checkouts = new Topic("checkouts");
+        Patience.await("checkout's own records").until(() -> checkouts.count(bookingId) == 2);
+
+        checkouts.scatter(bookingId, 100);
+        both.forEach(ServiceProcess::start);
+        both.forEach(ServiceProcess::awaitReady);
+        checkouts.awaitEveryoneHasReadAll();
+
+        assertThat(partner.bookings()).containsExactly(bookingId);
+        for (ServiceProcess each : both) {
+            JsonNode booking = partner.at(each.url()).get("/api/bookings/" + bookingId).expect(200).data().path("item");
+            assertThat(booking.at("/refund/state").asText()).isEqualTo("refunded");
+            assertThat(booking.at("/refund/amount").asText()).isEqualTo("250.00");
+        }
+        assertThat(Json.items(partner.booking().get("/api/bookings/" + bookingId + "/history").expect(200).data().path("items"))
+                .map(line -> line.path("event").asText())).containsExactly("confirmed", "refunded");
+        Patience.await("both announcements").until(() -> new Topic("bookings").count(bookingId) >= 2);
+        assertThat(new Topic("bookings").count(bookingId)).isEqualTo(2);
     }
 
     private static List<String> book(Partner partner, int count) {

@@ -1,13 +1,16 @@
 package io.housemates.acceptance.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -73,6 +76,29 @@ public record Topic(String name) {
         return found.size();
     }
 
+    /** How many records mention the text. */
+    public int count(String text) {
+        return recordsWith(text).size();
+    }
+
+    /**
+     * Sends what mentions the text so many times more: to every partition, in another order each time, so that several
+     * consumers have the same record before them at once.
+     */
+    public void scatter(String text, int times) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>(recordsWith(text));
+        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            int partitions = producer.partitionsFor(name).size();
+            for (int time = 0; time < times; time++) {
+                Collections.shuffle(found);
+                for (var record : found) {
+                    producer.send(
+                            new ProducerRecord<>(name, time % partitions, record.key(), record.value(), record.headers()));
+                }
+            }
+        }
+    }
+
     /** The value of the event of that type under a key; null while there is none. */
     public String value(String key, String type) {
         return recordsWith("").stream()
@@ -106,24 +132,26 @@ public record Topic(String name) {
     public void awaitEveryoneHasReadAll() {
         try (var admin = Admin.create(settings())) {
             Map<TopicPartition, Long> ends = ends();
-            Patience.await("readers of " + name).until(() -> {
-                for (GroupListing group : admin.listGroups().all().get()) {
-                    if (lags(admin, group.groupId(), ends)) {
-                        return false;
-                    }
-                }
-                return true;
-            });
+            Patience.await("readers of " + name).untilAsserted(() -> assertThat(unread(admin, ends)).isEmpty());
         }
     }
 
-    private boolean lags(Admin admin, String group, Map<TopicPartition, Long> ends)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata().get();
-        boolean reads = offsets.keySet().stream().anyMatch(partition -> partition.topic().equals(name));
-        return reads && ends.entrySet().stream().anyMatch(end -> end.getValue() > 0
-                && (offsets.get(end.getKey()) == null || offsets.get(end.getKey()).offset() < end.getValue()));
+    /** What a group has not committed yet, in words: the group, the partition, how far it has come and the end. */
+    private List<String> unread(Admin admin, Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
+        List<String> unread = new ArrayList<>();
+        for (GroupListing group : admin.listGroups().all().get()) {
+            Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group.groupId())
+                    .partitionsToOffsetAndMetadata().get();
+            if (offsets.keySet().stream().anyMatch(partition -> partition.topic().equals(name))) {
+                ends.forEach((partition, end) -> {
+                    long come = Optional.ofNullable(offsets.get(partition)).map(OffsetAndMetadata::offset).orElse(0L);
+                    if (come < end) {
+                        unread.add(group.groupId() + " " + partition + " " + come + " of " + end);
+                    }
+                });
+            }
+        }
+        return unread;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> recordsWith(String text) {
