@@ -62,7 +62,7 @@ final class Services {
         all().parallelStream().forEach(ServiceProcess::stop);
     }
 
-    /** Those whose application is there; only the dashboard may be missing. */
+    /** Those whose application is built; the others need no dashboard. */
     static List<Service> built(Path root) {
         List<Service> built = Arrays.stream(Service.values()).filter(service -> Files.exists(service.jar(root))).toList();
         for (Service service : List.of(Service.CHECKOUT, Service.BOOKING, Service.DISPATCHER)) {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 /**
  * A running stack as {@code .local/stack.json} tells it to whoever wants to use it. URLs are bases without a trailing slash.
  *
- * @param dashboard where the dashboard is, or will be once its module is built
  * @param stripeApi base of Stripe's API: the simulator's, or Stripe's own
  * @param partnerInbox the demo partner; {@code GET <partner_inbox>/received} lists the webhooks it got
  * @param pids process ids by name; {@code stack} runs Kafka, the simulator and the demo partner
