@@ -8,6 +8,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.housemates.localstack.testing.WritingResources;
+
 /** Which folder may know which: the two edges know the booking, the booking knows neither, and they not each other. */
 @AnalyzeClasses(packages = "io.housemates.booking", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -27,6 +29,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EDGES_KEEP_TO_THEMSELVES = classes().that()
             .resideInAnyPackage("..booking.inbox..", "..booking.outbox..").should().notBePublic();
+
+    @ArchTest
+    static final ArchRule RESOURCES_FINISH_WHAT_THEY_BEGAN = WritingResources.FINISH_WHAT_THEY_BEGAN;
 
     @ArchTest
     static final ArchRule NO_SERVICE_KNOWS_ANOTHER = noClasses().should().dependOnClassesThat()

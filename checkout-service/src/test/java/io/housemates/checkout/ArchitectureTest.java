@@ -8,8 +8,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which folder may know which. */
-@AnalyzeClasses(packages = "io.housemates.checkout", importOptions = ImportOption.DoNotIncludeTests.class)
+import io.housemates.localstack.testing.WritingResources;
+
+/** Which folder may know which; what is asked of all resources is asked of the shared ones here too. */
+@AnalyzeClasses(packages = { "io.housemates.checkout",
+        "io.housemates.platform" }, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
@@ -29,6 +32,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyKnowsThePages = noClasses().that().resideOutsideOfPackage("..checkout.hosted..")
             .should().dependOnClassesThat().resideInAPackage("..checkout.hosted..");
+
+    @ArchTest
+    static final ArchRule resourcesFinishWhatTheyBegan = WritingResources.FINISH_WHAT_THEY_BEGAN;
 
     @ArchTest
     static final ArchRule detailsAreRulesWithoutAStore = noClasses().that().resideInAPackage("..checkout.details..")

@@ -8,6 +8,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.housemates.localstack.testing.WritingResources;
+
 /** Which folder may know which: the way of an event goes inbox → delivery → wire, and the policies at its side know nobody. */
 @AnalyzeClasses(packages = "io.housemates.dispatcher", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -19,6 +21,9 @@ class ArchitectureTest {
     static final ArchRule egressKnowsNobody = noClasses().that().resideInAPackage("..dispatcher.egress..")
             .should().dependOnClassesThat().resideInAnyPackage("..dispatcher.delivery..", "..dispatcher.subscription..",
                     "..dispatcher.inbox..", "..dispatcher.event..", "..dispatcher.signing..");
+
+    @ArchTest
+    static final ArchRule resourcesFinishWhatTheyBegan = WritingResources.FINISH_WHAT_THEY_BEGAN;
 
     @ArchTest
     static final ArchRule signingKnowsNobody = noClasses().that().resideInAPackage("..dispatcher.signing..")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings of all partners", description = "Every booking, whichever partner sold it, for the operator.")
+@Cancellable(false)
 class BookingAdminResource {
 
     private static final Scope EVERYBODY = Scope.ofAdmin();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
@@ -23,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings", description = "Your bookings.")
+@Cancellable(false)
 class BookingResource {
 
     private final BookingReader bookings;

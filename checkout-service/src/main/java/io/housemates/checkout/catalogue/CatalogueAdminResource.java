@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: catalogue", description = "What is on sale.")
+@Cancellable(false)
 class CatalogueAdminResource {
 
     private final CatalogueImport catalogue;

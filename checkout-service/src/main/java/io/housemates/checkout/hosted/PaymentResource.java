@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.housemates.checkout.hosted.guard.FormTokens;
@@ -31,6 +32,7 @@ import io.smallrye.mutiny.Uni;
 @HostedPage
 @Path("/{session_id}")
 @Produces(MediaType.TEXT_HTML)
+@Cancellable(false)
 class PaymentResource {
 
     private static final String FAILED = "review?failed=1";

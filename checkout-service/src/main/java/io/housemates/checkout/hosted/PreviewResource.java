@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.housemates.checkout.hosted.guard.AskedHost;
@@ -27,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 @HostedPage
 @Path("/preview/{preview_id}")
 @Produces(MediaType.TEXT_HTML)
+@Cancellable(false)
 class PreviewResource {
 
     private final Previews previews;

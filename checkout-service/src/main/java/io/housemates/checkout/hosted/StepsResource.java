@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.housemates.checkout.hosted.draft.Step;
@@ -30,6 +31,7 @@ import io.smallrye.mutiny.Uni;
 @HostedPage
 @Path("/{session_id}")
 @Produces(MediaType.TEXT_HTML)
+@Cancellable(false)
 class StepsResource {
 
     private static final String STEP = "/{step: you|course|plan|contact}";

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -28,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/partners/{partner_id}/branding")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: partners")
+@Cancellable(false)
 class BrandingAdminResource {
 
     private final BrandingService branding;

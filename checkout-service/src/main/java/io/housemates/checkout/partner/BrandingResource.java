@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -29,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/branding")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hosted checkout")
+@Cancellable(false)
 class BrandingResource {
 
     private final BrandingService branding;

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/partners")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: partners", description = "Who may call, and how their pages look.")
+@Cancellable(false)
 class PartnerAdminResource {
 
     private static final String EXAMPLE = """

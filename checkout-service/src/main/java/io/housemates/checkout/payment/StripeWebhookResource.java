@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.exception.SignatureVerificationException;
@@ -30,6 +31,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/stripe/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe", description = "For Stripe, not for partners.")
+@Cancellable(false)
 class StripeWebhookResource {
 
     private final StripeEvents events;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/attention")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Admin: money and rooms")
+@Cancellable(false)
 class AttentionResource {
 
     private final Attention attention;

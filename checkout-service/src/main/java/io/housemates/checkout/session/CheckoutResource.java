@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.checkout.idempotency.Idempotency;
 import io.housemates.checkout.idempotency.IdempotentRequest;
@@ -28,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({ MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED })
 @Tag(name = "Checkout", description = "From Start to the booking.")
+@Cancellable(false)
 class CheckoutResource {
 
     private static final int BOOKING_CREATED = 1020;

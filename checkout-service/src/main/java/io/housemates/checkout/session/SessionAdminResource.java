@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/checkout/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Personal data")
+@Cancellable(false)
 class SessionAdminResource {
 
     private final SessionErasure erasure;

@@ -1,10 +1,12 @@
 package io.housemates.checkout.support;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.concurrent.Callable;
 
 import io.restassured.RestAssured;
 
@@ -18,8 +20,28 @@ public final class RawHttp {
     }
 
     public static Answer send(String requestLine, String headers, String body) {
+        return exchange(request(requestLine, headers, body));
+    }
+
+    /** Goes away before there is an answer, and comes back when the server has noticed. */
+    public static void sendAndHangUp(String requestLine, String headers, String body, Callable<Boolean> underWay) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request(requestLine, headers, body).getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            await().until(underWay);
+            socket.shutdownOutput();
+            if (socket.getInputStream().read() != -1) {
+                throw new IllegalStateException("It was answered");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String request(String requestLine, String headers, String body) {
         String head = requestLine + " HTTP/1.1\nHost: localhost\nConnection: close\n" + headers.strip() + "\n\n";
-        return exchange(head.replace("\n", "\r\n") + body);
+        return head.replace("\n", "\r\n") + body;
     }
 
     private static Answer exchange(String request) {

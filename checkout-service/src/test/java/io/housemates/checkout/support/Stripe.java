@@ -25,6 +25,11 @@ public final class Stripe {
         fault(Map.of("match", Map.of("method", method, "path", path), "kind", kind));
     }
 
+    /** The next matching call is taken up only after a second. */
+    public static void isSlow(String method, String path) {
+        fails(method, path, "slow");
+    }
+
     public static void forgetsToTell(String eventType) {
         fault(Map.of("match", Map.of("event", eventType), "kind", "webhook_dropped"));
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.CommonError;
 import io.housemates.platform.api.Envelope;
@@ -25,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters", description = "Records of Kafka that could not be handled.")
+@Cancellable(false)
 class DeadLetterAdminResource {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterAdminResource.class);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/admin/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Personal data", description = "The keys over what is known about people.")
+@Cancellable(false)
 class PersonalDataAdminResource {
 
     private final Rewrapping rewrapping;

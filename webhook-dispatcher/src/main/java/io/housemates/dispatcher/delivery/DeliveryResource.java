@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhook-deliveries/{id}")
 @Tag(name = "Deliveries")
+@Cancellable(false)
 class DeliveryResource {
 
     private final Deliveries deliveries;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.dispatcher.delivery.TestDeliveries.TestOutcome;
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks/{id}/test")
 @Tag(name = "Webhooks")
+@Cancellable(false)
 class TestDeliveryResource {
 
     private final TestDeliveries deliveries;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.Envelope;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/admin/webhook-secrets/reseal")
 @Tag(name = "Admin: webhooks")
+@Cancellable(false)
 class SealedSecretsResource {
 
     private static final Logger LOG = Logger.getLogger(SealedSecretsResource.class);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.housemates.platform.api.CommonError;
 import io.housemates.platform.api.Envelope;
@@ -29,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/api/webhooks")
 @Tag(name = "Webhooks", description = "Where you want your events, and how they are signed.")
+@Cancellable(false)
 class SubscriptionResource {
 
     private final SubscriptionService subscriptions;
