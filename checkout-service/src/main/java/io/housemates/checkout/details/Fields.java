@@ -1,9 +1,7 @@
 package io.housemates.checkout.details;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +13,8 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
+import io.housemates.platform.api.WireDate;
 
 /**
  * Reads the members of one JSON object, noting every wrong one under its dotted path instead of stopping at the first.
@@ -28,8 +28,8 @@ public final class Fields {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu")
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** Nobody alive was born before; it is a year written with too few digits. */
+    private static final int EARLIEST_YEAR = 1900;
 
     private final JsonNode object;
     private final String path;
@@ -98,18 +98,21 @@ public final class Fields {
         return value;
     }
 
-    /** DD-MM-YYYY, before {@code today}. */
+    /** DD-MM-YYYY, before {@code today} and not long ago. */
     public LocalDate pastDate(String name, LocalDate today) {
         String value = text(name, 100);
         if (value == null) {
             return null;
         }
         try {
-            LocalDate date = LocalDate.parse(value, DATE);
-            return date.isBefore(today) ? date : wrong(name, "must be in the past.");
-        } catch (DateTimeParseException e) {
-            return wrong(name, "must be a date in the form DD-MM-YYYY.");
+            LocalDate date = WireDate.parse(value);
+            if (date.getYear() >= EARLIEST_YEAR) {
+                return date.isBefore(today) ? date : wrong(name, "must be in the past.");
+            }
+        } catch (DateTimeException e) {
+            // told below
         }
+        return wrong(name, "must be a date in the form DD-MM-YYYY.");
     }
 
     /** The fields of a nested object; empty when it is absent, which is noted only if {@code required}. */

@@ -3,6 +3,8 @@ package io.housemates.checkout.room;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import io.housemates.platform.api.WireDate;
+
 /**
  * A booking period as the REST API shows it; wire format: api-contract, section Rooms.
  *
@@ -18,8 +20,8 @@ record PeriodView(String id, String startDate, String endDate, String holdingDep
         boolean isAvailable) {
 
     static PeriodView from(PeriodOnSale period) {
-        return new PeriodView(period.id(), period.startDate().format(WireDate.FORMAT),
-                period.endDate().format(WireDate.FORMAT), period.holdingDeposit().text(), period.pricePerWeek().text(),
+        return new PeriodView(period.id(), WireDate.text(period.startDate()),
+                WireDate.text(period.endDate()), period.holdingDeposit().text(), period.pricePerWeek().text(),
                 period.maximumBookings(), period.left() > 0);
     }
 }

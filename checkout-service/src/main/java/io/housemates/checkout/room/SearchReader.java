@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.housemates.checkout.room.RoomSearch.Direction;
 import io.housemates.platform.Ulids;
+import io.housemates.platform.api.WireDate;
 
 /** Reads a search from a query string; parameters it does not know are ignored, blank ones do not matter. */
 final class SearchReader {
@@ -39,7 +40,7 @@ final class SearchReader {
     }
 
     private LocalDate date(String name) {
-        return query.read(name, text -> LocalDate.parse(text, WireDate.FORMAT), "Must be a date like 31-12-2026.");
+        return query.read(name, WireDate::parse, "Must be a date like 31-12-2026.");
     }
 
     private Map<RoomSort, Direction> sorts() {

@@ -62,6 +62,9 @@ class DetailsReaderTest {
             email          | zoe@example      | The email must be an e-mail address.
             date_of_birth  | 2004-02-29       | The date of birth must be a date in the form DD-MM-YYYY.
             date_of_birth  | 29-02-2005       | The date of birth must be a date in the form DD-MM-YYYY.
+            date_of_birth  | 01-01--2000      | The date of birth must be a date in the form DD-MM-YYYY.
+            date_of_birth  | 01-01-12004      | The date of birth must be a date in the form DD-MM-YYYY.
+            date_of_birth  | 29-02-0004       | The date of birth must be a date in the form DD-MM-YYYY.
             date_of_birth  | 23-11-2026       | The date of birth must be in the past.
             contact_number | 07400123456      | The phone number is invalid.
             contact_number | +4474            | The phone number is invalid.
