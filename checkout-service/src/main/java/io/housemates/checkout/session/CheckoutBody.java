@@ -3,6 +3,7 @@ package io.housemates.checkout.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,16 +58,25 @@ class CheckoutBody {
 
     private ObjectNode readForm(byte[] body) {
         ObjectNode object = json.createObjectNode();
-        for (Map.Entry<String, List<String>> field : decode(body).entrySet()) {
-            String value = field.getValue().get(field.getValue().size() - 1);
-            Matcher bracketed = BRACKETED.matcher(field.getKey());
-            if (bracketed.matches()) {
-                object.withObject("/" + bracketed.group(1)).put(bracketed.group(2), value);
-            } else {
-                object.set(field.getKey(), formValue(field.getKey(), value));
-            }
-        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        decode(body).forEach((name, values) -> fields.put(name, values.get(values.size() - 1)));
+        fields.forEach((name, value) -> object.set(name, formValue(name, value)));
+        fields.forEach((name, value) -> putMember(object, name, value));
         return object;
+    }
+
+    /** Next to a plain field of the same name that is no object, brackets do not count, and the field's rule refuses it. */
+    private static void putMember(ObjectNode object, String name, String value) {
+        Matcher bracketed = BRACKETED.matcher(name);
+        if (!bracketed.matches() || !OBJECTS.contains(bracketed.group(1))) {
+            return;
+        }
+        JsonNode named = object.path(bracketed.group(1));
+        if (named.isMissingNode() || named.isNull()) {
+            object.putObject(bracketed.group(1)).put(bracketed.group(2), value);
+        } else if (named instanceof ObjectNode members) {
+            members.put(bracketed.group(2), value);
+        }
     }
 
     private static Map<String, List<String>> decode(byte[] body) {

@@ -46,6 +46,25 @@ class CheckoutBodyTest {
         assertThat(form.at("/resident_details/contact_number").asText()).isEqualTo("+44 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "resident_details=x&resident_details[first_name]=y",
+            "resident_details[first_name]=y&resident_details=x" })
+    void leavesAPlainFieldThatIsNoObjectToItsRule(String body) {
+        assertThat(form(body).get("resident_details").asText()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "resident_details=&resident_details[first_name]=y",
+            "resident_details[first_name]=y&resident_details=" })
+    void takesBracketedFieldsNextToABlankOne(String body) {
+        assertThat(form(body).at("/resident_details/first_name").asText()).isEqualTo("y");
+    }
+
+    @Test
+    void readsBracketsOnlyWhereAnObjectIsExpected() {
+        assertThat(form("session_token=a&session_token[b]=c").get("session_token").asText()).isEqualTo("a");
+    }
+
     @Test
     void leavesWhatIsNoBooleanAndNoJsonToTheFieldsRules() {
         ObjectNode form = form(Map.of("paying_in_instalments", "yes", "resident_details", "{broken"));
@@ -68,9 +87,12 @@ class CheckoutBodyTest {
     }
 
     private ObjectNode form(Map<String, String> fields) {
-        String body = fields.entrySet().stream()
+        return form(fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
+                .collect(Collectors.joining("&")));
+    }
+
+    private ObjectNode form(String body) {
         return bodies.read(body.getBytes(UTF_8), MediaType.valueOf("application/x-www-form-urlencoded; charset=utf-8"));
     }
 }

@@ -65,11 +65,24 @@ class OddInputTest {
         isRefused(send("POST /api/rooms/x/checkout", "Content-Type: application/x-www-form-urlencoded", body), "form " + body);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "session_token=a&session_token[b]=c", "resident_details=x&resident_details[first_name]=y",
+            "resident_details=[]&resident_details[a]=b", "a[b]=c&a=d", "booking_period_id=a&booking_period_id[b]=c", "[]=",
+            "a[]=b" })
+    void answersAnyForm(String form) {
+        for (String call : new String[] { "POST /api/rooms/01H14V1E5EVWGANKXQG7TVYGQ1/checkout/start",
+                "POST /api/rooms/01H14V1E5EVWGANKXQG7TVYGQ1/checkout",
+                "PUT /api/rooms/01H14V1E5EVWGANKXQG7TVYGQ1/checkout/details" }) {
+            isRefused(send(call, "Content-Type: application/x-www-form-urlencoded", form), call + " " + form);
+        }
+    }
+
     static Stream<Map<String, Object>> residents() {
         return Stream.of(Map.of("first_name", "\ud800"), Map.of("first_name", "a\u0000b"), Map.of("first_name", 5),
                 Map.of("first_name", Map.of("a", 1)), Map.of("first_name", "x".repeat(20_000)), Map.of("country", "\u0130"),
                 Map.of("email", "a@b@c"), Map.of("email", "x".repeat(5_000) + "@example.com"),
                 Map.of("date_of_birth", "99-99-9999"), Map.of("date_of_birth", "01-01-0000"), Map.of("date_of_birth", 1e300),
+                Map.of("date_of_birth", "01-01--2000"),
                 Map.of("contact_number", "+" + "4".repeat(5_000)), Map.of("contact_number", "\u0661\u0662"),
                 Map.of("gender", true), Map.of("nationality", "zz"), Map.of("postcode", "\u0007"));
     }
@@ -97,7 +110,9 @@ class OddInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "GET /api/rooms/%ff%fe", "GET /api/rooms/%2F", "GET /api/rooms/..%2f..%2fadmin",
-            "GET /api/rooms?filter[city]=%ff", "GET /api/rooms?page=99999999999999999999", "GET /api/rooms?%00=1",
+            "GET /api/rooms?filter[city]=%ff", "GET /api/rooms?filter[move_in_from]=01-01--6000",
+            "GET /api/rooms?filter[move_in_to]=01-01-0000", "GET /api/rooms?filter[move_in_to]=01-01-999999999",
+            "GET /api/rooms?page=99999999999999999999", "GET /api/rooms?%00=1",
             "GET /api/rooms?per_page=-1", "GET /api/rooms?filter[price_range]=1e400-NaN" })
     void answersAnyAddress(String requestLine) {
         isRefused(send(requestLine, "", ""), requestLine);
