@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +23,7 @@ public class DetailsReader {
     private static final int NAME = 100;
     private static final int LINE = 200;
     private static final Set<String> GENDERS = Set.of("male", "female", "other");
+    private static final ContactRule NO_RULE = new ContactRule(null, null, null, null, null, false, null);
 
     private final Clock clock;
 
@@ -36,12 +38,27 @@ public class DetailsReader {
      */
     public StudentDetails read(JsonNode body, String country, ContactPolicy policy) {
         Map<String, List<String>> messages = new LinkedHashMap<>();
+        StudentDetails details = read(body, messages, plan -> policy.ruleFor(country, plan));
+        if (!messages.isEmpty()) {
+            throw invalid(messages);
+        }
+        return details;
+    }
+
+    /** Says what is wrong besides whatever is offered, where it is not known what is. */
+    public InvalidFieldsException refusal(JsonNode body, Map<String, List<String>> messages) {
+        read(body, messages, plan -> NO_RULE);
+        return invalid(messages);
+    }
+
+    /** Null where something is wrong. */
+    private StudentDetails read(JsonNode body, Map<String, List<String>> messages, Function<Plan, ContactRule> rules) {
         Fields fields = new Fields(body, messages);
         Plan plan = new Plan(fields.flag("paying_in_instalments"), fields.flag(GUARANTOR),
                 fields.flag("is_using_housing_hand"));
         boolean planIsWhole = messages.isEmpty();
         Optional<Resident> resident = fields.object("resident_details", true).map(this::resident);
-        ContactRule rule = policy.ruleFor(country, plan);
+        ContactRule rule = rules.apply(plan);
         if (rule.refuses() != null && planIsWhole) {
             fields.wrong(rule.refuses(), rule.refuses().equals(GUARANTOR)
                     ? "must be true to pay in instalments, unless Housing Hand is used."
@@ -51,11 +68,9 @@ public class DetailsReader {
                 .map(this::contact);
         Optional<Course> course = fields.object("course_details", true).map(DetailsReader::course);
         String specialRequest = fields.optionalText("special_request", 2_000);
-        if (!messages.isEmpty()) {
-            throw invalid(messages);
-        }
-        return new StudentDetails(plan, resident.orElseThrow(), contact.map(given -> rule.contact()).orElse(null),
-                contact.orElse(null), course.orElseThrow(), specialRequest);
+        return !messages.isEmpty() ? null
+                : new StudentDetails(plan, resident.orElseThrow(), contact.map(given -> rule.contact()).orElse(null),
+                        contact.orElse(null), course.orElseThrow(), specialRequest);
     }
 
     private Resident resident(Fields fields) {

@@ -1,5 +1,8 @@
 package io.housemates.checkout.session;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.housemates.checkout.api.CheckoutError;
 import io.housemates.checkout.catalogue.Offers;
+import io.housemates.checkout.details.Fields;
 import io.housemates.checkout.details.SubmittedDetails;
 import io.housemates.platform.partner.AccessToken;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -69,7 +73,12 @@ class Checkouts {
     }
 
     private Uni<CheckoutSession> living(String partnerId, String roomId, ObjectNode body) {
-        return Panache.withSession(() -> sessions.ofToken(SessionToken.in(body), partnerId, roomId))
+        Map<String, List<String>> messages = new LinkedHashMap<>();
+        AccessToken token = SessionToken.in(new Fields(body, messages));
+        if (token == null) {
+            throw submitted.refusal(body, messages);
+        }
+        return Panache.withSession(() -> sessions.ofToken(token, partnerId, roomId))
                 .invoke(Checkouts::refuseEnded);
     }
 

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,24 @@ class CheckoutEdgeTest {
         partner.request().body("{\"operator_id\":5}").post(START).then().statusCode(422)
                 .body("message", equalTo("api.validation_failed"))
                 .body("data.messages", hasKey("booking_period_id")).body("data.messages", hasKey("operator_id"));
+    }
+
+    @Test
+    void namesEveryWrongFieldThoughItIsNotSaidOfWhichSession() {
+        String body = "{\"session_token\":5,\"is_using_housing_hand\":true,\"resident_details\":{\"contact_number\":\"+44\"},"
+                + "\"supporting_contact_details\":[]}";
+        for (Response answer : List.of(partner.request().body(body).post(COMPLETE),
+                partner.request().body(body).put(COMPLETE + "/details"))) {
+            var refused = answer.then().statusCode(422).body("message", equalTo("The phone number is invalid."))
+                    .body("data.messages", not(hasKey("is_using_housing_hand")));
+            for (String field : List.of("session_token", "paying_in_instalments", "has_uk_based_guarantor",
+                    "resident_details.first_name", "resident_details.contact_number", "supporting_contact_details",
+                    "course_details")) {
+                refused.body("data.messages", hasKey(field));
+            }
+        }
+        partner.request().body("{}").post(COMPLETE).then().statusCode(422).body("message", equalTo("api.validation_failed"))
+                .body("data.messages", not(hasKey("supporting_contact_details")));
     }
 
     @Test
