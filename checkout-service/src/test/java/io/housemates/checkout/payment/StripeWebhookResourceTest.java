@@ -37,6 +37,18 @@ class StripeWebhookResourceTest {
         assertThat(stored(id)).isEqualTo(1);
     }
 
+    /**
+     * Objects carry what a dashboard or an app writes on them, up to fifty notes of five hundred characters each, several
+     * times.
+     */
+    @Test
+    void storesAnEventAsLargeAsStripesGet() {
+        String id = "evt_" + UUID.randomUUID();
+        StripeWebhook.send(event(id, "x".repeat(500_000)), Instant.now(), "whsec_simulator").then().statusCode(200);
+        assertThat(stored(id)).isEqualTo(1);
+        StripeWebhook.send(event(id, "x".repeat(1_100_000)), Instant.now(), "whsec_simulator").then().statusCode(413);
+    }
+
     @Test
     void refusesForgedOldAndUnsignedEvents() {
         String id = "evt_" + UUID.randomUUID();
@@ -65,7 +77,12 @@ class StripeWebhookResourceTest {
     }
 
     private static String event(String id) {
+        return event(id, "");
+    }
+
+    private static String event(String id, String note) {
         return "{\"id\":\"" + id + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\","
-                + "\"data\":{\"object\":{\"id\":\"pi_unknown\",\"object\":\"payment_intent\"}}}";
+                + "\"data\":{\"object\":{\"id\":\"pi_unknown\",\"object\":\"payment_intent\",\"description\":\"" + note
+                + "\"}}}";
     }
 }
