@@ -15,6 +15,7 @@ public enum CheckoutError implements ErrorCode {
     PAYMENT_MISMATCH(1121, "api.payment_mismatch", 409),
     PAYMENT_PROVIDER_UNAVAILABLE(1122, "api.payment_provider_unavailable", 503),
     NOTHING_TO_REFUND(1123, "api.nothing_to_refund", 409),
+    PAYMENT_PROVIDER_REFUSED(1124, "api.payment_provider_refused", 502),
     PARTNER_NOT_FOUND(1130, "api.partner_not_found", 404),
     ACCESS_TOKEN_NOT_FOUND(1131, "api.access_token_not_found", 404),
     CHECKOUT_HOST_TAKEN(1132, "api.checkout_host_taken", 409),

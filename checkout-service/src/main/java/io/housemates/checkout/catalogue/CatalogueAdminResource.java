@@ -42,7 +42,9 @@ class CatalogueAdminResource {
             + "the price, the unit and the cancellation terms that they have. An operator may carry a cancellation_policy with cooling_off_days, no_visa_no_pay, "
             + "no_place_no_pay and later_percent, the share of the deposit that comes back otherwise; left out it stays, null takes it away. "
             + "It may also carry a contact_policy, {\"rules\": [...]}: who vouches for students, as Start announces in requirements.contact_rules. "
-            + "The first rule that fits decides; left out it stays, null takes the default one.")
+            + "The first rule that fits decides; left out it stays, null takes the default one. "
+            + "A currency has at most two decimals, and is none that Stripe counts otherwise than ISO 4217 (ISK, UGX, MGA); a holding_deposit is 0 or "
+            + "within the amounts that Stripe charges.")
     public Envelope<ImportReport> put(InputStream document) throws IOException {
         return Envelope.ok(catalogue.read(document));
     }

@@ -86,7 +86,7 @@ class CatalogueReader {
         LocalDate end = Values.date(period.endDate(), "end_date");
         return row(source, period.id(), Values.ulid(period.id()), source.room().path("id").asText(), start, end,
                 Values.money(period.pricePerWeek(), currency, "price_per_week"),
-                Values.money(period.holdingDeposit(), currency, "holding_deposit"),
+                Values.deposit(period.holdingDeposit(), currency, "holding_deposit"),
                 require(period.maximumBookings(), "maximum_bookings"));
     }
 

@@ -2,22 +2,19 @@ package io.housemates.checkout.catalogue;
 
 import static io.housemates.checkout.catalogue.RefusedRowException.require;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
+import io.housemates.checkout.payment.Chargeable;
 import io.housemates.platform.Money;
 import io.housemates.platform.Ulids;
+import io.housemates.platform.api.WireDate;
 
 /** The values of a catalogue document's rows as the database keeps them; a wrong one refuses its row. */
 final class Values {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-uuuu")
-            .withResolverStyle(ResolverStyle.STRICT);
 
     private Values() {
     }
@@ -37,10 +34,18 @@ final class Values {
         return country;
     }
 
-    /** One that money is counted in: codes like XAU have no decimals at all. */
     static Currency currency(String code) {
+        Currency currency = iso4217(require(code, "currency"));
+        if (!Chargeable.isChargeable(currency)) {
+            throw new RefusedRowException("currency " + code + " cannot be charged: Stripe counts it otherwise than ISO 4217.");
+        }
+        return currency;
+    }
+
+    /** One that money is counted in: codes like XAU have no decimals at all. */
+    private static Currency iso4217(String code) {
         try {
-            Currency currency = Currency.getInstance(require(code, "currency"));
+            Currency currency = Currency.getInstance(code);
             if (currency.getDefaultFractionDigits() >= 0) {
                 return currency;
             }
@@ -52,10 +57,20 @@ final class Values {
 
     static LocalDate date(String text, String name) {
         try {
-            return LocalDate.parse(require(text, name), DATE);
-        } catch (DateTimeParseException e) {
+            return WireDate.parse(require(text, name));
+        } catch (DateTimeException e) {
             throw new RefusedRowException(name + " is not a date like 31-12-2026.");
         }
+    }
+
+    /** Minor units that Stripe takes, or 0. */
+    static long deposit(String text, String currency, String name) {
+        long amount = money(text, currency, name);
+        String refusal = Chargeable.refusal(new Money(amount, currency));
+        if (refusal != null) {
+            throw new RefusedRowException(name + " " + refusal);
+        }
+        return amount;
     }
 
     /** Minor units. */

@@ -118,6 +118,6 @@ class PaymentResource {
     }
 
     private static boolean isStripeAway(Throwable failure) {
-        return failure instanceof ApiException refused && refused.error().status() == 503;
+        return failure instanceof ApiException refused && refused.error().status() >= 502;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.NewIntent;
 import io.housemates.checkout.payment.Payments;
+import io.housemates.checkout.payment.ProviderRefusedException;
 import io.housemates.checkout.payment.Stripe;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +51,9 @@ class CheckoutStart {
 
     private Uni<Intent> pay(CheckoutSession session) {
         return stripe.create(newIntent(session), Payments.firstKey(session.id))
-                .onFailure().call(() -> writeLost(session.id))
+                .onFailure().call(failure -> failure instanceof ProviderRefusedException refused
+                        ? writeRefused(session.id, refused)
+                        : writeLost(session.id))
                 .call(intent -> writeIntent(session.id, intent));
     }
 
@@ -64,6 +67,15 @@ class CheckoutStart {
                 .invoke(session -> session.nextStepAt = Checks.after(0, session, clock.instant()))
                 .chain(() -> payments.lock(sessionId))
                 .chain(payment -> payments.mirror(payment, intent, ACTOR)));
+    }
+
+    /** There is no intent and will be none, so there is nothing to wait for. */
+    private Uni<Void> writeRefused(String sessionId, ProviderRefusedException refused) {
+        return Panache.withTransaction(() -> sessions.lock(sessionId)
+                .chain(session -> session.isOver() ? Uni.createFrom().voidItem()
+                        : payments.lock(sessionId)
+                                .chain(payment -> payments.fail(payment, refused.getMessage(), ACTOR))
+                                .chain(() -> sessions.cancel(session, null, "Stripe refuses the payment", ACTOR))));
     }
 
     private Uni<Void> writeLost(String sessionId) {

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 
@@ -43,7 +46,8 @@ class CatalogueImportTest {
 
     @Test
     void keepsGoingPastRowsItMustRefuse() {
-        for (var wrong : List.of(Map.of("start_date", "2027-09-01"), Map.of("end_date", "01-01-2027"),
+        for (var wrong : List.of(Map.of("start_date", "2027-09-01"), Map.of("start_date", "01-09--2027"),
+                Map.of("end_date", "01-01-2027"),
                 Map.of("price_per_week", "1.234"), Map.of("holding_deposit", "-1"), Map.of("maximum_bookings", -1),
                 Map.of("id", "x"))) {
             var broken = new HashMap<>(period);
@@ -51,9 +55,39 @@ class CatalogueImportTest {
             broken.putAll(wrong);
             periods.add(broken);
         }
-        put().statusCode(200).body("data.accepted.booking_periods", equalTo(1)).body("data.refused", hasSize(6))
+        put().statusCode(200).body("data.accepted.booking_periods", equalTo(1)).body("data.refused", hasSize(7))
                 .body("data.refused[0].path", equalTo("rooms[0].booking_periods[1]"))
                 .body("data.refused[0].reason", equalTo("start_date is not a date like 31-12-2026."));
+    }
+
+    /** Stripe would charge a hundredth or a hundredfold of it, or not a share of it. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ISK", "UGX", "MGA", "KWD", "TND" })
+    void refusesCurrenciesThatStripeCountsOtherwise(String currency) {
+        room.put("currency", currency);
+        period.putAll(Map.of("price_per_week", "100", "holding_deposit", "100"));
+        put().statusCode(200).body("data.accepted.rooms", equalTo(0)).body("data.refused[0].path", equalTo("rooms[0]"))
+                .body("data.refused[0].reason", equalTo(
+                        "currency " + currency + " cannot be charged: Stripe counts it otherwise than ISO 4217."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GBP, 0.29, 'is less than can be charged, 0.30.'",
+            "GBP, 1000000.00, 'is more than can be charged, 999999.99.'",
+            "JPY, 49, 'is less than can be charged, 50.'" })
+    void refusesADepositThatStripeWouldNotCharge(String currency, String deposit, String why) {
+        room.put("currency", currency);
+        period.putAll(Map.of("price_per_week", "100", "holding_deposit", deposit));
+        put().statusCode(200).body("data.accepted.booking_periods", equalTo(0))
+                .body("data.refused[0].reason", equalTo("holding_deposit " + why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GBP, 0.00", "GBP, 0.30", "GBP, 999999.99", "JPY, 100000000", "ZAR, 0.01" })
+    void takesADepositThatStripeMayCharge(String currency, String deposit) {
+        room.put("currency", currency);
+        period.putAll(Map.of("price_per_week", "100", "holding_deposit", deposit));
+        put().statusCode(200).body("data.refused", empty());
     }
 
     @Test
