@@ -23,6 +23,10 @@ public class Stripe {
 
     private static final Logger LOG = Logger.getLogger(Stripe.class);
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** Another call with the same idempotency key is. */
+    private static final int UNDER_WAY = 409;
+
     private final StripeGateway gateway;
     private final StripeWorkers workers;
     private final StripeCircuit circuit;
@@ -108,11 +112,14 @@ public class Stripe {
 
     private static RuntimeException translate(StripeException stripe) {
         Integer status = stripe.getStatusCode();
-        boolean noAnswer = stripe instanceof ApiConnectionException || status == null || status >= 500 || status == 429
-                || status == 409;
+        boolean noAnswer = stripe instanceof ApiConnectionException || status == null || status >= 500;
         LOG.warnf("Stripe call failed kind=%s status=%s code=%s request=%s", stripe.getClass().getSimpleName(), status,
                 stripe.getCode(), stripe.getRequestId());
-        return noAnswer ? new ProviderUnavailableException() : new ProviderRefusedException(stripe.getCode(), status);
+        if (noAnswer) {
+            return new ProviderUnavailableException();
+        }
+        return status == TOO_MANY_REQUESTS || status == UNDER_WAY ? new ProviderBusyException()
+                : new ProviderRefusedException(stripe.getCode(), status);
     }
 
     private static boolean isUnexpectedState(Throwable failure) {

@@ -16,7 +16,8 @@ import io.smallrye.faulttolerance.api.Guard;
 /**
  * Stops asking Stripe while it gives no answers. After a pause one call, whosever it is, finds out whether it is back.
  *
- * A refusal by Stripe is an answer; only silence and Stripe's own errors count.
+ * A refusal by Stripe is an answer, and so is its word that one client asks too often: if that counted, one partner could
+ * take Stripe away from all. Only silence and Stripe's own errors count.
  */
 @ApplicationScoped
 class StripeCircuit {
@@ -37,6 +38,7 @@ class StripeCircuit {
                 .delay(pause.toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
                 .failOn(ProviderUnavailableException.class)
+                .skipOn(ProviderBusyException.class)
                 .onStateChange(this::changed)
                 .done().build();
     }

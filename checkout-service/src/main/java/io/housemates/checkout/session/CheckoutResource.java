@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import io.housemates.checkout.idempotency.Idempotency;
 import io.housemates.checkout.idempotency.IdempotentRequest;
 import io.housemates.checkout.limit.LimitedStart;
+import io.housemates.checkout.limit.PartnerShare;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Item;
 import io.housemates.platform.partner.CurrentPartner;
@@ -37,12 +38,15 @@ class CheckoutResource {
     private final Checkouts checkouts;
     private final CheckoutBody bodies;
     private final Idempotency idempotency;
+    private final PartnerShare share;
     private final CurrentPartner partner;
 
-    CheckoutResource(Checkouts checkouts, CheckoutBody bodies, Idempotency idempotency, CurrentPartner partner) {
+    CheckoutResource(Checkouts checkouts, CheckoutBody bodies, Idempotency idempotency, PartnerShare share,
+            CurrentPartner partner) {
         this.checkouts = checkouts;
         this.bodies = bodies;
         this.idempotency = idempotency;
+        this.share = share;
         this.partner = partner;
     }
 
@@ -53,9 +57,9 @@ class CheckoutResource {
     @Operation(summary = "Start a checkout", description = "Opens a session with a Stripe PaymentIntent. Takes no unit of the room; may be called on every page load.")
     public Uni<Response> start(String room_id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = IdempotentRequest.of(partner.id(), headers, uri, body);
-        return idempotency.created(request, () -> checkouts
+        return share.of(partner.id(), () -> idempotency.created(request, () -> checkouts
                 .start(partner.id(), StartCheckout.of(room_id, bodies.read(body, headers.getMediaType())))
-                .map(Envelope::ok));
+                .map(Envelope::ok)));
     }
 
     @POST
@@ -63,10 +67,10 @@ class CheckoutResource {
     @Operation(summary = "Complete a checkout", description = "Makes the booking of a paid session. Exactly one call succeeds; the others answer 409 with the booking id.")
     public Uni<Response> complete(String room_id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var request = IdempotentRequest.of(partner.id(), headers, uri, body);
-        return idempotency.createdAndKept(request, answering -> checkouts
+        return share.of(partner.id(), () -> idempotency.createdAndKept(request, answering -> checkouts
                 .complete(partner.id(), room_id, bodies.read(body, headers.getMediaType()),
                         made -> answering.keep(completed(made)))
-                .map(CheckoutResource::completed));
+                .map(CheckoutResource::completed)));
     }
 
     private static Envelope<BookingMade> completed(BookingMade made) {
@@ -77,6 +81,7 @@ class CheckoutResource {
     @Path("/details")
     @Operation(summary = "Save the student's details before payment", description = "Takes the same body as Complete and keeps a unit of the room until the session expires.")
     public Uni<Envelope<Item<SessionView>>> saveDetails(String room_id, byte[] body, @Context HttpHeaders headers) {
-        return checkouts.saveDetails(partner.id(), room_id, bodies.read(body, headers.getMediaType())).map(Item::of);
+        return share.of(partner.id(),
+                () -> checkouts.saveDetails(partner.id(), room_id, bodies.read(body, headers.getMediaType())).map(Item::of));
     }
 }

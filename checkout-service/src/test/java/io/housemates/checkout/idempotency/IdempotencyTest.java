@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,7 @@ import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
 import io.housemates.checkout.support.Sample;
 import io.housemates.checkout.support.Student;
+import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
 import io.restassured.response.Response;
@@ -33,6 +36,14 @@ class IdempotencyTest {
     TestPartner partner;
     TestRoom room;
     String key = UUID.randomUUID().toString();
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void resetTheClock() {
+        clock.reset();
+    }
 
     @BeforeEach
     void createPartner() {
@@ -98,6 +109,43 @@ class IdempotencyTest {
 
     private void sql(String statement) {
         pool.query(statement).execute().await().indefinitely();
+    }
+
+    @Test
+    void completesOnceForManyWithOneKeyAtOnce() {
+        var started = partner.started(room);
+        var body = Sample.request();
+        body.put("session_token", started.token());
+        Student.pays(started);
+
+        var answers = Crowd.times(20, () -> complete(body));
+        assertThat(answers).allSatisfy(answer -> {
+            if (answer.statusCode() != 201) {
+                answer.then().statusCode(409).body("message", equalTo("api.idempotency_key_in_use"));
+            }
+        });
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).map(Response::asString).distinct()).hasSize(1);
+    }
+
+    @Test
+    void forgetsAnAnswerAfterADay() {
+        String first = start(room).then().statusCode(201).extract().asString();
+        clock.jump(Duration.ofHours(24).minusMinutes(1));
+        assertThat(start(room).then().header("Idempotent-Replayed", "true").extract().asString()).isEqualTo(first);
+        clock.jump(Duration.ofMinutes(2));
+        start(room).then().statusCode(201).header("Idempotent-Replayed", nullValue());
+    }
+
+    @Test
+    void takesAKeyOverWhoseFirstRequestDied() {
+        start(room).then().statusCode(201);
+        // what a service leaves behind that is killed before it has the answer
+        sql("UPDATE idempotency_key SET status = NULL, answer = NULL WHERE key = '" + key + "'");
+        start(room).then().statusCode(409).body("message", equalTo("api.idempotency_key_in_use"));
+        clock.jump(Duration.ofSeconds(61));
+        start(TestRoom.withUnits(1)).then().statusCode(409).body("message", equalTo("api.idempotency_key_reused"));
+        start(room).then().statusCode(201).header("Idempotent-Replayed", nullValue());
+        start(room).then().statusCode(201).header("Idempotent-Replayed", "true");
     }
 
     @Test

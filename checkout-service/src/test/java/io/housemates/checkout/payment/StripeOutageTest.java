@@ -112,6 +112,16 @@ class StripeOutageTest {
         assertThat(circuit.isOpen()).isFalse();
     }
 
+    /** One partner that asks too often must not take Stripe away from all. */
+    @Test
+    void keepsAskingWhereStripeOnlyWantsToBeAskedLessOften() {
+        simulator().body(Map.of("kind", "status_429", "match", Map.of("path", "/v1/payment_intents"), "times", 100_000))
+                .post("/_simulator/faults").then().statusCode(200);
+        Crowd.times(40, () -> partner.start(room)).forEach(answer -> answer.then().statusCode(503)
+                .header("Retry-After", matchesPattern("[1-9]\\d*")));
+        assertThat(circuit.isOpen()).isFalse();
+    }
+
     private void stripeIsAway() {
         simulator().body(Map.of("kind", "status_503", "match", Map.of("path", "/v1/payment_intents"), "times", 100_000))
                 .post("/_simulator/faults").then().statusCode(200);
