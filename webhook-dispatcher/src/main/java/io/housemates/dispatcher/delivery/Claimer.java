@@ -1,8 +1,8 @@
 package io.housemates.dispatcher.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +29,6 @@ class Claimer {
 
     private static final Logger LOG = Logger.getLogger(Claimer.class);
     private static final long AT_ONCE = 10;
-    private static final int LARGEST_CLAIM = 512;
 
     private final Vertx vertx;
     private final Lanes lanes;
@@ -93,26 +92,19 @@ class Claimer {
     }
 
     private Uni<List<Delivery>> claim(List<DueEndpoint> due) {
-        Map<String, Integer> room = rooms(due);
+        Map<String, Integer> room = shares(due);
         return room.isEmpty() || !results.keepsUp() ? Uni.createFrom().item(List.of()) : claims.claim(room);
     }
 
-    /** Equal shares for all endpoints that want something; whoever comes first changes from claim to claim. */
-    private Map<String, Integer> rooms(List<DueEndpoint> due) {
-        int budget = Math.min(LARGEST_CLAIM, settings.maxQueued() - lanes.queued());
+    /** Whoever comes first changes from claim to claim. */
+    private Map<String, Integer> shares(List<DueEndpoint> due) {
         Collections.shuffle(due);
-        int share = Math.max(1, due.isEmpty() ? 0 : budget / due.size());
-        Map<String, Integer> rooms = new LinkedHashMap<>();
-        long now = System.nanoTime();
+        List<Lane> wanting = new ArrayList<>(due.size());
         for (DueEndpoint endpoint : due) {
             Lane lane = lanes.lane(endpoint.subscriptionId());
             lane.heardOf(endpoint.version());
-            int room = Math.min(Math.min(share, budget), lane.claimRoom(now));
-            if (room > 0) {
-                rooms.put(lane.subscriptionId, room);
-                budget -= room;
-            }
+            wanting.add(lane);
         }
-        return rooms;
+        return ClaimShares.of(wanting, lanes.left(), System.nanoTime());
     }
 }

@@ -1,7 +1,8 @@
 package io.housemates.dispatcher.delivery;
 
 /**
- * How many attempts one endpoint gets at once: grows by one with each full round of successes, halves when it is overloaded.
+ * How many attempts one endpoint gets at once: grows by one with each full round of successes that used all of it, halves when
+ * the endpoint is overloaded.
  */
 final class ConcurrencyLimit {
 
@@ -18,10 +19,13 @@ final class ConcurrencyLimit {
         return (int) limit;
     }
 
-    /** @param startedAt of the attempt; answers to attempts from before the last cut tell nothing about the new limit */
-    void note(EndpointSign sign, long startedAt, long now) {
+    /**
+     * @param underWay attempts at the end of this one, which is among them; fewer than the limit tell nothing about more
+     * @param startedAt of the attempt; answers to attempts from before the last cut tell nothing about the new limit
+     */
+    void note(EndpointSign sign, int underWay, long startedAt, long now) {
         switch (sign) {
-            case HEALTHY -> limit = Math.min(most, limit + 1 / limit);
+            case HEALTHY -> limit = underWay < current() ? limit : Math.min(most, limit + 1 / limit);
             case OVERLOADED -> shrink(startedAt, now);
             case FAILING, REFUSING -> {
             }

@@ -57,11 +57,19 @@ final class Departures {
         }
         made.onComplete(ended -> engine.runOnContext(ignored -> {
             if (ended.succeeded()) {
+                forgetGone(delivery, ended.result());
                 back.finished(lane, delivery, ended.result(), startedAt);
             } else {
                 LOG.errorf(ended.cause(), "Attempt could not be made delivery=%s", delivery.id());
                 back.abandoned(lane, delivery);
             }
         }));
+    }
+
+    /** It is being disabled: what is in memory of it would still be sent. */
+    private void forgetGone(Delivery delivery, AttemptResult result) {
+        if (result.outcome() instanceof Outcome.Gone) {
+            endpoints.forget(delivery.subscriptionId());
+        }
     }
 }

@@ -12,41 +12,45 @@ import io.vertx.core.Context;
  * One endpoint's way out of this instance: what waits for it, how much it gets at once, and whether it gets anything now.
  *
  * <p>
- * Everything here happens on the dispatcher's one event loop, except {@link #canTake} which reads a snapshot.
+ * Everything here happens on the dispatcher's one event loop, except {@link #isStopped} and {@link #queued} which others read.
+ * While nothing may start, nothing waits here either: see {@link #surplus}.
  */
 final class Lane {
+
+    /** An endpoint that is gone gets nothing before it is changed; if the news of it was lost, it is asked again after this. */
+    private static final Duration GONE = Duration.ofMinutes(1);
+
+    private static final int UNHEARD = -1;
 
     final String subscriptionId;
     final Context context;
     final ConcurrencyLimit limit;
     final CircuitBreaker breaker;
-    private final int mostQueued;
     private final Deque<Delivery> firsts = new ArrayDeque<>();
     private final Deque<Delivery> retries = new ArrayDeque<>();
     private int inFlight;
-    private int version;
+    private int version = UNHEARD;
     private long pausedUntil = Long.MIN_VALUE;
     private volatile int queued;
     private volatile boolean stopped;
     boolean hasTurn;
 
-    Lane(String subscriptionId, Context context, ConcurrencyLimit limit, CircuitBreaker breaker, int mostQueued) {
+    Lane(String subscriptionId, Context context, ConcurrencyLimit limit, CircuitBreaker breaker) {
         this.subscriptionId = subscriptionId;
         this.context = context;
         this.limit = limit;
         this.breaker = breaker;
-        this.mostQueued = mostQueued;
     }
 
     void add(Delivery delivery) {
-        version = Math.max(version, delivery.subscriptionVersion());
+        heardOf(delivery.subscriptionVersion());
         (delivery.isFirst() ? firsts : retries).add(delivery);
         queued++;
     }
 
     /** The partner changed the endpoint, or enabled it again: what its old settings led to is no longer held against it. */
     void heardOf(int latestVersion) {
-        if (latestVersion > version && version > 0) {
+        if (latestVersion > version && version != UNHEARD) {
             breaker.close();
             pausedUntil = Long.MIN_VALUE;
             stopped = false;
@@ -59,8 +63,8 @@ final class Lane {
         if (room(now) == 0) {
             return null;
         }
-        Delivery next = slots.free(true) ? firsts.poll() : null;
-        if (next == null && slots.free(false)) {
+        Delivery next = slots.free(true, inFlight) ? firsts.poll() : null;
+        if (next == null && slots.free(false, inFlight)) {
             next = retries.poll();
         }
         if (next != null) {
@@ -92,21 +96,18 @@ final class Lane {
         return Math.max(0, Math.min(breaker.room(inFlight, now), wanted));
     }
 
-    /** Whether the intake may lease that many more first attempts to memory; asked from other threads. */
-    boolean canTake(int more) {
-        return !stopped && queued + more <= mostQueued;
-    }
-
     void started() {
         inFlight++;
     }
 
     void ended(Outcome outcome, long startedAt, long now) {
+        limit.note(outcome.sign(), inFlight, startedAt, now);
         inFlight--;
-        limit.note(outcome.sign(), startedAt, now);
         breaker.note(outcome.sign(), now);
         if (outcome instanceof Outcome.Throttled throttled) {
             pause(throttled.retryAfter(), now);
+        } else if (outcome instanceof Outcome.Gone) {
+            pause(GONE, now);
         }
         stopped = isPaused(now) || breaker.state() != CircuitBreaker.State.CLOSED;
     }
@@ -116,6 +117,7 @@ final class Lane {
         inFlight--;
     }
 
+    /** Whether the intake should lease nothing to memory: what the last attempt told, until another one ends. */
     boolean isStopped() {
         return stopped;
     }
@@ -124,14 +126,29 @@ final class Lane {
         return inFlight == 0 && queued == 0;
     }
 
+    /**
+     * Takes out what must not wait here: everything while nothing may start, and all but the probe while only that may. It
+     * would
+     * wait for an attempt's end that never comes, and keep the room from what can be sent.
+     */
+    List<Delivery> surplus(long now) {
+        int room = room(now);
+        boolean closed = breaker.state() == CircuitBreaker.State.CLOSED;
+        return closed && !isPaused(now) ? List.of() : takeOut(Math.max(0, queued - room));
+    }
+
     /** Takes everything that waits out of memory. */
     List<Delivery> drain() {
-        List<Delivery> all = new ArrayList<>(firsts);
-        all.addAll(retries);
-        firsts.clear();
-        retries.clear();
-        queued = 0;
-        return all;
+        return takeOut(queued);
+    }
+
+    private List<Delivery> takeOut(int count) {
+        List<Delivery> out = new ArrayList<>(count);
+        while (out.size() < count) {
+            out.add(retries.isEmpty() ? firsts.removeLast() : retries.removeLast());
+        }
+        queued -= count;
+        return out;
     }
 
     int queued() {

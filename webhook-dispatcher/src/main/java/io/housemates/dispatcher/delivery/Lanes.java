@@ -2,10 +2,11 @@ package io.housemates.dispatcher.delivery;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,7 +32,7 @@ public class Lanes implements Departures.Return {
     private final Context engine;
     private final List<Context> wires = new ArrayList<>();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final AtomicInteger queued = new AtomicInteger();
+    private final MemoryRoom memory;
     private final Slots slots;
     private final Turns turns;
     private final Departures departures;
@@ -43,6 +44,7 @@ public class Lanes implements Departures.Return {
         this.settings = settings;
         this.results = results;
         this.engine = ((VertxInternal) vertx).createEventLoopContext();
+        this.memory = new MemoryRoom(settings.maxQueued(), settings.maxQueuedPerEndpoint());
         this.slots = new Slots(settings.maxInFlight(), settings.retryShare());
         this.turns = new Turns(slots, results::keepsUp);
         this.departures = new Departures(engine, endpoints, attempts);
@@ -60,19 +62,26 @@ public class Lanes implements Departures.Return {
     /** Whether more first attempts may be leased to memory, for this endpoint and over all; asked by the intake. */
     public boolean canTake(String subscriptionId, int more) {
         Lane lane = lanes.get(subscriptionId);
-        return !closed && queued.get() < settings.maxQueued() && (lane == null || lane.canTake(more));
+        return !closed && (lane == null ? memory.takes(0, more) : !lane.isStopped() && memory.takes(lane.queued(), more));
     }
 
     /** Whether memory is half empty, so that the intake may go on. */
     public boolean hasRoom() {
-        return queued.get() < settings.maxQueued() / 2;
+        return memory.isHalfEmpty();
     }
 
-    /** Takes leased deliveries in; from any thread. */
+    /** How many more may wait in memory. */
+    int left() {
+        return memory.left();
+    }
+
+    /** Takes leased deliveries in; from any thread. What comes too late for an endpoint that is kept away by now goes back. */
     public void offer(Collection<Delivery> deliveries) {
-        queued.addAndGet(deliveries.size());
+        memory.take(deliveries.size());
         engine.runOnContext(ignored -> {
-            deliveries.forEach(this::add);
+            Set<Lane> reached = new HashSet<>();
+            deliveries.forEach(delivery -> reached.add(add(delivery)));
+            reached.forEach(this::giveSurplusBack);
             if (closed) {
                 close();
             }
@@ -83,7 +92,7 @@ public class Lanes implements Departures.Return {
     /** Starts nothing more; what waits in memory goes back. */
     void close() {
         closed = true;
-        lanes.values().forEach(this::giveBack);
+        lanes.values().forEach(lane -> giveBack(lane.drain()));
     }
 
     Lane lane(String subscriptionId) {
@@ -95,7 +104,7 @@ public class Lanes implements Departures.Return {
     }
 
     int queued() {
-        return queued.get();
+        return memory.taken();
     }
 
     int inFlight() {
@@ -105,18 +114,18 @@ public class Lanes implements Departures.Return {
     private Lane newLane(String subscriptionId) {
         return new Lane(subscriptionId, wires.get(lanes.size() % wires.size()),
                 new ConcurrencyLimit(settings.initialConcurrency(), settings.maxConcurrency()),
-                new CircuitBreaker(settings.breakerFailures(), settings.breakerPause(), settings.breakerLongestPause()),
-                settings.maxQueuedPerEndpoint());
+                new CircuitBreaker(settings.breakerFailures(), settings.breakerPause(), settings.breakerLongestPause()));
     }
 
-    private void add(Delivery delivery) {
+    private Lane add(Delivery delivery) {
         Lane lane = lane(delivery.subscriptionId());
         lane.add(delivery);
         turns.give(lane);
+        return lane;
     }
 
     private void start(Lane lane, Delivery delivery) {
-        queued.decrementAndGet();
+        memory.release(1);
         if (!delivery.hasTimeFor(settings.deadline().toNanos() * 5 / 4, System.nanoTime())) {
             LOG.debugf("Lease too short to start delivery=%s", delivery.id());
             return;
@@ -131,9 +140,7 @@ public class Lanes implements Departures.Return {
         slots.release(delivery.isFirst());
         lane.ended(result.outcome(), startedAt, System.nanoTime());
         results.add(delivery, result);
-        if (lane.isStopped()) {
-            giveBack(lane);
-        }
+        giveSurplusBack(lane);
         goOn(lane);
     }
 
@@ -150,9 +157,12 @@ public class Lanes implements Departures.Return {
         turns.take(this::start);
     }
 
-    private void giveBack(Lane lane) {
-        List<Delivery> waiting = lane.drain();
-        queued.addAndGet(-waiting.size());
+    private void giveSurplusBack(Lane lane) {
+        giveBack(lane.surplus(System.nanoTime()));
+    }
+
+    private void giveBack(List<Delivery> waiting) {
+        memory.release(waiting.size());
         results.giveBack(waiting);
     }
 }

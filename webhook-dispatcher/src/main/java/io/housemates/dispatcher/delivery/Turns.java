@@ -33,13 +33,14 @@ final class Turns {
         while (!slots.full() && withoutSlot < circle.size() && mayStart.getAsBoolean()) {
             Lane lane = circle.poll();
             Delivery next = lane.poll(slots, System.nanoTime());
-            withoutSlot = next == null ? withoutSlot + 1 : 0;
             if (next != null) {
                 start.accept(lane, next);
+                withoutSlot = 0;
             }
             lane.hasTurn = lane.wantsTurn(System.nanoTime());
             if (lane.hasTurn) {
                 circle.add(lane);
+                withoutSlot += next == null ? 1 : 0;
             }
         }
     }

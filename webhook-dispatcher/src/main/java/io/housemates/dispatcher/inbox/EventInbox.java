@@ -29,19 +29,18 @@ import io.smallrye.mutiny.Uni;
 class EventInbox {
 
     private static final Logger LOG = Logger.getLogger(EventInbox.class);
-    private static final Duration LONGEST_WAIT_FOR_ROOM = Duration.ofMillis(150);
 
     private final EventReader reader;
     private final Opening opening;
     private final EventIntake intake;
-    private final Lanes lanes;
+    private final RoomWait room;
     private final DeadLetters deadLetters;
 
     EventInbox(EventReader reader, Opening opening, EventIntake intake, Lanes lanes, DeadLetters deadLetters) {
         this.reader = reader;
         this.opening = opening;
         this.intake = intake;
-        this.lanes = lanes;
+        this.room = new RoomWait(lanes::hasRoom);
         this.deadLetters = deadLetters;
     }
 
@@ -69,7 +68,7 @@ class EventInbox {
                 unreadable.add(retried(deadLetters.bury(record, e.getMessage())));
             }
         }
-        return waitForRoom()
+        return room.until()
                 .chain(() -> retried(Uni.createFrom().deferred(() -> opening.keysOf(arrived.values()))))
                 .chain(ring -> {
                     Map<String, ReadEvent> events = new LinkedHashMap<>();
@@ -106,21 +105,6 @@ class EventInbox {
                 .onItem().transformToUniAndConcatenate(read -> retried(intake.take(List.of(read)))
                         .onFailure().recoverWithUni(e -> deadLetters.bury(sources.get(read.sourceId()), Failures.reason(e))))
                 .collect().asList().replaceWithVoid();
-    }
-
-    /**
-     * Kafka is the better place to wait than the database, but not for long: room that slow endpoints hold is not made soon.
-     */
-    private Uni<Void> waitForRoom() {
-        if (lanes.hasRoom()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom().item(lanes::hasRoom)
-                .onItem().transformToUni(room -> room ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().<Void> failure(new IllegalStateException("no room")))
-                .onFailure().retry().withBackOff(Duration.ofMillis(5), Duration.ofMillis(20))
-                .expireIn(LONGEST_WAIT_FOR_ROOM.toMillis())
-                .onFailure().recoverWithNull();
     }
 
     private static <T> Uni<T> retried(Uni<T> step) {
