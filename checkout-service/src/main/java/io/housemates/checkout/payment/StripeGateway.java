@@ -1,5 +1,6 @@
 package io.housemates.checkout.payment;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import io.housemates.platform.Money;
 class StripeGateway {
 
     private static final String CHARGE = "latest_charge";
+    private static final int BAD_REQUEST = 400;
 
     private final StripeClient stripe;
 
@@ -42,7 +44,11 @@ class StripeGateway {
                 .build();
     }
 
+    /** Rooms may be older than the catalogue's check of their currency. */
     Intent create(NewIntent intent, String idempotencyKey) throws StripeException {
+        if (!Chargeable.isChargeable(Currency.getInstance(intent.amount().currency()))) {
+            throw new ProviderRefusedException("currency_not_supported", BAD_REQUEST);
+        }
         var params = PaymentIntentCreateParams.builder()
                 .setAmount(intent.amount().amount())
                 .setCurrency(intent.amount().currency().toLowerCase(Locale.ROOT))

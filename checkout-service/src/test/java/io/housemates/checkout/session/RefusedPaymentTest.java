@@ -55,6 +55,17 @@ class RefusedPaymentTest {
     }
 
     @Test
+    void chargesNothingInACurrencyThatStripeCountsOtherwise() {
+        var room = TestRoom.withUnits(1);
+        pool.preparedQuery("UPDATE room SET currency = 'ISK' WHERE id = $1").execute(Tuple.of(room.id())).await()
+                .indefinitely();
+
+        isRefused(partner.start(room), "currency_not_supported");
+
+        assertThat(text(ENDED, room.id())).isEqualTo("CANCELLED FAILED true");
+    }
+
+    @Test
     void booksWhatStripeDidNotKnowOnceItDoes() {
         var started = partner.started(TestRoom.withUnits(1));
         Student.pays(started);
