@@ -23,6 +23,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public record CloudEvent(String id, String type, String key, Instant time, String traceparent, byte[] data) {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     public static final String ID = "ce_id";
     public static final String SOURCE = "ce_source";
     public static final String TYPE = "ce_type";
@@ -65,9 +68,14 @@ public record CloudEvent(String id, String type, String key, Instant time, Strin
         }
     }
 
+    /** Years of more digits are instants to Java, but neither to the database nor to who reads the event. */
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+                throw new DateTimeException("far away");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw new UnreadableEventException("The header " + TIME + " is not an instant.");
         }

@@ -49,6 +49,17 @@ class CloudEventTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "yesterday", "+1000000000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z",
+            "+10000-01-01T00:00:00Z", "0000-12-31T23:59:59Z" })
+    void isRefusedWithATimeThatNobodyCanKeep(String time) {
+        var record = record("{}");
+        record.headers().remove("ce_time").add("ce_time", time.getBytes(UTF_8));
+
+        assertThatThrownBy(() -> CloudEvent.of(record)).isInstanceOf(UnreadableEventException.class)
+                .hasMessage("The header ce_time is not an instant.");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{                                       | The data is not JSON.",
             "{'name':'secret','guests':[{'age':1     | The data is not JSON.",

@@ -1,47 +1,44 @@
 package io.housemates.dispatcher.inbox;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 import io.housemates.dispatcher.delivery.Lanes;
-import io.housemates.dispatcher.delivery.Partitions;
-import io.housemates.platform.event.CloudEvent;
-import io.housemates.platform.event.DeadLetters;
-import io.housemates.platform.event.UnreadableEventException;
+import io.housemates.dispatcher.inbox.Arrivals.Split;
 import io.housemates.platform.inbox.Failures;
-import io.housemates.platform.privacy.UnknownKeyException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** The way in: a batch of Kafka records becomes stored deliveries; its offsets are committed only after that. */
+/**
+ * The way in: a batch of Kafka records becomes stored deliveries; its offsets are committed only after that.
+ *
+ * <p>
+ * An event whose key has not come holds up nothing but its own booking: the others are stored first, and if the key does not
+ * come in a moment, the event is parked.
+ */
 @ApplicationScoped
 class EventInbox {
 
-    private static final Logger LOG = Logger.getLogger(EventInbox.class);
-
     private final EventReader reader;
     private final Opening opening;
-    private final EventIntake intake;
+    private final EventStoring storing;
+    private final ParkedEvents parked;
+    private final Patience patience;
     private final RoomWait room;
-    private final DeadLetters deadLetters;
 
-    EventInbox(EventReader reader, Opening opening, EventIntake intake, Lanes lanes, DeadLetters deadLetters) {
+    EventInbox(EventReader reader, Opening opening, EventStoring storing, ParkedEvents parked, Patience patience, Lanes lanes) {
         this.reader = reader;
         this.opening = opening;
-        this.intake = intake;
+        this.storing = storing;
+        this.parked = parked;
+        this.patience = patience;
         this.room = new RoomWait(lanes::hasRoom);
-        this.deadLetters = deadLetters;
     }
 
     @Incoming("bookings")
@@ -54,68 +51,45 @@ class EventInbox {
         return receive(records);
     }
 
-    private Uni<Void> receive(ConsumerRecords<String, byte[]> records) {
-        Map<String, ArrivedEvent> arrived = new LinkedHashMap<>();
-        Map<String, ConsumerRecord<String, byte[]>> sources = new LinkedHashMap<>();
-        List<Uni<Void>> unreadable = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            try {
-                reader.read(CloudEvent.of(record)).ifPresent(event -> {
-                    arrived.putIfAbsent(event.sourceId(), event);
-                    sources.putIfAbsent(event.sourceId(), record);
-                });
-            } catch (UnreadableEventException e) {
-                unreadable.add(retried(deadLetters.bury(record, e.getMessage())));
-            }
+    private Uni<Void> receive(Iterable<ConsumerRecord<String, byte[]>> records) {
+        return room.until().chain(() -> handle(records)).onFailure().recoverWithUni(() -> oneByOne(records));
+    }
+
+    /** Something nobody foresaw happens to this batch: the record that is the reason is set aside, the others are stored. */
+    private Uni<Void> oneByOne(Iterable<ConsumerRecord<String, byte[]>> records) {
+        return Multi.createFrom().iterable(records)
+                .onItem().transformToUniAndConcatenate(record -> handle(List.of(record))
+                        .onFailure().recoverWithUni(e -> patience.bury(record, Failures.reason(e))))
+                .collect().asList().replaceWithVoid();
+    }
+
+    private Uni<Void> handle(Iterable<ConsumerRecord<String, byte[]>> records) {
+        Arrivals arrivals = Arrivals.of(records, reader);
+        return store(arrivals.events()).chain(() -> storing.bury(arrivals.unreadable()));
+    }
+
+    private Uni<Void> store(List<Arrival> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return room.until()
-                .chain(() -> retried(Uni.createFrom().deferred(() -> opening.keysOf(arrived.values()))))
-                .chain(ring -> {
-                    Map<String, ReadEvent> events = new LinkedHashMap<>();
-                    arrived.values().forEach(event -> {
-                        try {
-                            events.put(event.sourceId(), opening.open(event, ring));
-                        } catch (UnknownKeyException | IllegalStateException e) {
-                            unreadable.add(retried(deadLetters.bury(sources.get(event.sourceId()), e.getMessage())));
-                        }
-                    });
-                    return store(events, sources);
-                })
-                .chain(() -> forgetErased(arrived.values()))
-                .chain(() -> unreadable.isEmpty() ? Uni.createFrom().voidItem()
-                        : Uni.join().all(unreadable).andFailFast().replaceWithVoid());
+        return Uni.combine().all().unis(patience.retried(() -> opening.keysOf(events)),
+                patience.retried(() -> parked.orderKeysOf(events)))
+                .asTuple().chain(known -> {
+                    Split split = Split.of(events, known.getItem1(), known.getItem2());
+                    return storing.store(split.ready(), known.getItem1())
+                            .chain(() -> storeOrPark(split.late(), known.getItem2()));
+                });
     }
 
-    /** What came in clear of a booking that is erased now has a key that nobody else can destroy. */
-    private Uni<Void> forgetErased(Collection<ArrivedEvent> events) {
-        return Multi.createFrom().iterable(events).filter(event -> "booking.erased".equals(event.type()))
-                .onItem().transformToUniAndConcatenate(event -> retried(Uni.createFrom()
-                        .deferred(() -> opening.forget(event))))
-                .collect().asList().replaceWithVoid();
-    }
-
-    private Uni<Void> store(Map<String, ReadEvent> events, Map<String, ConsumerRecord<String, byte[]>> sources) {
-        return retried(intake.take(events.values()))
-                .onFailure().recoverWithUni(refused -> oneByOne(events, sources));
-    }
-
-    /** One event of the batch can never be stored: the others are, and that one is set aside with the reason. */
-    private Uni<Void> oneByOne(Map<String, ReadEvent> events, Map<String, ConsumerRecord<String, byte[]>> sources) {
-        return Multi.createFrom().iterable(events.values())
-                .onItem().transformToUniAndConcatenate(read -> retried(intake.take(List.of(read)))
-                        .onFailure().recoverWithUni(e -> deadLetters.bury(sources.get(read.sourceId()), Failures.reason(e))))
-                .collect().asList().replaceWithVoid();
-    }
-
-    private static <T> Uni<T> retried(Uni<T> step) {
-        return step.onFailure(EventInbox::mayPass)
-                .invoke(e -> LOG.warnf("Events not stored yet reason=\"%s\"", Failures.reason(e)))
-                .onFailure(EventInbox::mayPass).retry().withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
-                .indefinitely();
-    }
-
-    /** After days of rest the first events may be faster than the partitions for them. */
-    private static boolean mayPass(Throwable failure) {
-        return Failures.mayPass(failure) || Partitions.isMissing(failure);
+    /** @param waiting bookings of which an event is parked */
+    private Uni<Void> storeOrPark(List<Arrival> late, Set<String> waiting) {
+        if (late.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return patience.retried(() -> opening.keysSoonOf(late)).chain(ring -> {
+            Split split = Split.of(late, ring, waiting);
+            return storing.store(split.ready(), ring)
+                    .chain(() -> patience.retried(() -> parked.park(split.late())));
+        });
     }
 }

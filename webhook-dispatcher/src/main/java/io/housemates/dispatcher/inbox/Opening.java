@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.inbox;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import io.housemates.platform.privacy.DataKeys;
 import io.housemates.platform.privacy.KeyRing;
 import io.housemates.platform.privacy.Sealed;
 import io.housemates.platform.privacy.UnknownKeyException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
@@ -23,25 +25,37 @@ import io.vertx.core.buffer.Buffer;
 @ApplicationScoped
 class Opening {
 
+    /** Keys travel on a topic of their own: one may come a little after the event that needs it. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private final DataKeys keys;
-    private final KeyArrivals arrivals;
     private final EventCatalogue catalogue;
 
-    Opening(DataKeys keys, KeyArrivals arrivals, EventCatalogue catalogue) {
+    Opening(DataKeys keys, EventCatalogue catalogue) {
         this.keys = keys;
-        this.arrivals = arrivals;
         this.catalogue = catalogue;
     }
 
-    /** The keys of those events; some may still be missing when patience is over. */
-    Uni<KeyRing> keysOf(Collection<ArrivedEvent> events) {
-        List<String> local = keyIds(events, event -> event.inClear() != null);
+    /** The keys of those events; those that have not come are missing. */
+    Uni<KeyRing> keysOf(Collection<Arrival> events) {
         List<String> travelled = keyIds(events, event -> event.sealed() != null);
-        return keys.obtainLocal(local).chain(own -> arrivals.of(travelled).map(own::with));
+        return keys.obtainLocal(keyIds(events, event -> event.inClear() != null))
+                .chain(own -> keys.find(travelled).map(own::with));
     }
 
-    private static List<String> keyIds(Collection<ArrivedEvent> events, Predicate<ArrivedEvent> which) {
-        return events.stream().filter(which).map(ArrivedEvent::keyId).filter(Objects::nonNull).distinct().toList();
+    /** The same, with those that come in a moment. */
+    Uni<KeyRing> keysSoonOf(Collection<Arrival> events) {
+        List<String> wanted = keyIds(events, event -> event.sealed() != null);
+        long end = System.nanoTime() + MOMENT.toNanos();
+        return Multi.createBy().repeating().uni(() -> keysOf(events)).withDelay(BETWEEN_LOOKS)
+                .whilst(ring -> !wanted.stream().allMatch(ring::knows) && System.nanoTime() - end < 0)
+                .select().last().toUni();
+    }
+
+    private static List<String> keyIds(Collection<Arrival> events, Predicate<ArrivedEvent> which) {
+        return events.stream().map(Arrival::event).filter(which).map(ArrivedEvent::keyId).filter(Objects::nonNull).distinct()
+                .toList();
     }
 
     /**

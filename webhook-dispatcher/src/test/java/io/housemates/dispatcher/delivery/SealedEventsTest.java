@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.Random;
 
 import io.housemates.dispatcher.support.Booking;
 import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
 import io.housemates.dispatcher.support.Received;
 import io.housemates.dispatcher.support.Receiver;
+import io.housemates.dispatcher.support.SealedEvent;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
-import io.housemates.localstack.testing.Examples;
 import io.housemates.localstack.testing.Kafka;
 import io.housemates.platform.privacy.KeyEncryptionKey;
 import io.vertx.core.http.HttpServerRequest;
@@ -137,18 +134,10 @@ class SealedEventsTest {
     }
 
     /** The key comes after the event that needs it: the dispatcher waits. */
-    private String announceSealed(String bookingId, String email) throws GeneralSecurityException {
-        byte[] key = Random.randBytes(32);
-        String keyId = bookingId + ".session";
-        ObjectNode personal = Examples.of("personal_data");
-        ((ObjectNode) personal.get("resident")).put("email", email);
-        ObjectNode event = Examples.of("booking.created", 2).put("partnerId", partner.id());
-        ((ObjectNode) event.get("booking")).put("id", bookingId);
-        event.putObject("personalData").put("keyId", keyId).put("ciphertext",
-                new AesGcmJce(key).encrypt(Examples.bytes(personal), keyId.getBytes()));
-        Kafka.send("bookings", bookingId, "booking.created", Examples.bytes(event));
-        Kafka.send("personal-keys", keyId, "data_key.wrapped", Examples.bytes(
-                Examples.JSON.createObjectNode().put("keyId", keyId).put("wrapped", master.seal(key, keyId))));
-        return keyId;
+    private String announceSealed(String bookingId, String email) {
+        SealedEvent sealed = SealedEvent.of(partner, bookingId, email);
+        sealed.create();
+        sealed.sendKey(master);
+        return sealed.keyId();
     }
 }
