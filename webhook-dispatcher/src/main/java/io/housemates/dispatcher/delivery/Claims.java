@@ -4,19 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
-
-import io.housemates.dispatcher.event.OpenedBody;
-import io.housemates.dispatcher.event.StoredBody;
-import io.housemates.platform.privacy.DataKeys;
-import io.housemates.platform.privacy.KeyRing;
-import io.housemates.platform.privacy.UnknownKeyException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,12 +19,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class Claims {
 
-    private static final Logger LOG = Logger.getLogger(Claims.class);
-
     /**
-     * Endpoints with something due. Hops from endpoint to endpoint instead of reading their deliveries, so that a dead endpoint
-     * with
-     * 200,000 of them costs as much as one with a single one. Served by delivery_waiting_due.
+     * Endpoints with something due. Hops from endpoint to endpoint instead of reading their deliveries, so that a dead
+     * endpoint with 200,000 of them costs as much as one with a single one. Served by delivery_waiting_due.
      */
     static final String DUE_ENDPOINTS = """
             WITH RECURSIVE hop AS (
@@ -50,10 +39,8 @@ class Claims {
 
     /**
      * Leases the longest due deliveries of each endpoint, as many as it has room for. One that stands behind another of the
-     * same
-     * booking is moved behind it instead; it is woken when that one ends. A few more than there is room for are looked at, so
-     * that
-     * those which stand behind do not use the room up.
+     * same booking is told instead, for {@link ClaimRest}. A few more than there is room for are looked at, so that those
+     * behind do not use the room up; one whose event is gone comes without a body.
      * Served by delivery_waiting_due, delivery_waiting_order and the primary key; the arrays keep the planner from reading the
      * whole table, which it prefers when it cannot know how few rows are due.
      */
@@ -61,37 +48,37 @@ class Claims {
             WITH want AS (SELECT * FROM unnest($1::text[], $2::int[]) AS w(subscription_id, room)),
             picked AS MATERIALIZED (
               SELECT d.id, d.due_at, d.subscription_id, w.room,
-                     (SELECT p.due_at FROM delivery_waiting p WHERE p.subscription_id = d.subscription_id
-                         AND p.order_key = d.order_key AND p.position < d.position ORDER BY p.position LIMIT 1) AS behind
+                     (SELECT true FROM delivery_waiting p WHERE p.subscription_id = d.subscription_id
+                         AND p.order_key = d.order_key AND p.position < d.position ORDER BY p.position LIMIT 1) IS NOT NULL AS behind
                 FROM want w CROSS JOIN LATERAL (
                   SELECT id, subscription_id, order_key, position, due_at FROM delivery_waiting q
                    WHERE q.subscription_id = w.subscription_id AND q.due_at <= now()
                    ORDER BY q.due_at LIMIT w.room + 32 FOR UPDATE SKIP LOCKED) d),
             due AS MATERIALIZED (
-              SELECT id, behind, room, row_number() OVER (PARTITION BY subscription_id, behind IS NULL ORDER BY due_at) AS turn
+              SELECT id, due_at, behind, room, row_number() OVER (PARTITION BY subscription_id, behind ORDER BY due_at) AS turn
                 FROM picked),
-            queued AS (
-              UPDATE delivery_waiting d SET lease = 0, due_at = interval '10 milliseconds'
-                     + least(now() + interval '30 seconds', greatest(now(), (SELECT due.behind FROM due WHERE due.id = d.id)))
-               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NOT NULL))),
             claimed AS (
               UPDATE delivery_waiting d SET lease = nextval('lease_token'), due_at = now() + $3::bigint * interval '1 millisecond'
-               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE due.behind IS NULL AND due.turn <= due.room))
+               WHERE d.id = ANY(ARRAY(SELECT due.id FROM due WHERE NOT due.behind AND due.turn <= due.room))
               RETURNING d.id, d.lease, d.subscription_id, d.event_id, d.event_recorded_at, d.event_type, d.attempts, d.round_start,
                         d.position)
-            SELECT c.id, c.lease, c.subscription_id, s.version, c.event_id, c.event_type, c.attempts, c.round_start,
-                   e.created_at, e.traceparent, e.body, e.key_id, e.sealed
-              FROM claimed c JOIN subscription s ON s.id = c.subscription_id
-              JOIN event e ON e.id = c.event_id AND e.recorded_at = c.event_recorded_at
+            SELECT due.id, due.due_at, due.behind, c.lease, c.subscription_id, s.version, c.event_id, c.event_type, c.attempts,
+                   c.round_start, e.created_at, e.traceparent, e.body, e.key_id, e.sealed
+              FROM due LEFT JOIN claimed c ON c.id = due.id
+              LEFT JOIN subscription s ON s.id = c.subscription_id
+              LEFT JOIN event e ON e.id = c.event_id AND e.recorded_at = c.event_recorded_at
+             WHERE due.behind OR c.id IS NOT NULL
              ORDER BY c.position""";
 
     private final Pool pool;
-    private final DataKeys keys;
+    private final ClaimedRows claimed;
+    private final ClaimRest rest;
     private final Duration lease;
 
-    Claims(Pool pool, DataKeys keys, DeliverySettings settings) {
+    Claims(Pool pool, ClaimedRows claimed, ClaimRest rest, DeliverySettings settings) {
         this.pool = pool;
-        this.keys = keys;
+        this.claimed = claimed;
+        this.rest = rest;
         this.lease = settings.lease();
     }
 
@@ -114,34 +101,20 @@ class Claims {
                 .addArrayOfString(room.keySet().toArray(String[]::new))
                 .addArrayOfInteger(room.values().toArray(Integer[]::new))
                 .addLong(lease.toMillis()))
-                .chain(rows -> keys.find(keyIds(rows)).map(ring -> {
-                    List<Delivery> claimed = new ArrayList<>(rows.size());
-                    rows.forEach(row -> opened(row, ring)
-                            .ifPresent(content -> claimed.add(delivery(row, content, leaseEnds))));
-                    return claimed;
-                }));
+                .call(found -> rest.putBehind(those(found, row -> row.getBoolean("behind"))))
+                .call(found -> rest.finishLost(those(found, row -> isClaimed(row) && !hasEvent(row))))
+                .chain(found -> claimed.open(those(found, row -> isClaimed(row) && hasEvent(row)), leaseEnds));
     }
 
-    private static List<String> keyIds(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString("key_id")).filter(Objects::nonNull)
-                .distinct().toList();
+    private static boolean isClaimed(Row row) {
+        return !row.getBoolean("behind");
     }
 
-    /** What cannot be opened now is claimed again when its lease is over; the others are not held up. */
-    private static Optional<OpenedBody> opened(Row row, KeyRing ring) {
-        try {
-            StoredBody stored = StoredBody.of(row);
-            return Optional.of(OpenedBody.of(stored.clear(), stored.personal(), ring));
-        } catch (UnknownKeyException | IllegalStateException e) {
-            LOG.errorf("Delivery cannot be opened delivery=%s reason=\"%s\"", row.getString("id"), e.getMessage());
-            return Optional.empty();
-        }
+    private static boolean hasEvent(Row row) {
+        return row.getBuffer("body") != null;
     }
 
-    private static Delivery delivery(Row row, OpenedBody content, long leaseEnds) {
-        return new Delivery(row.getString("id"), row.getLong("lease"), leaseEnds, row.getString("subscription_id"),
-                row.getInteger("version"), row.getString("event_id"), row.getString("event_type"),
-                row.getOffsetDateTime("created_at").toInstant(), row.getString("traceparent"),
-                content, row.getInteger("attempts"), row.getInteger("round_start"));
+    private static List<Row> those(RowSet<Row> rows, Predicate<Row> which) {
+        return StreamSupport.stream(rows.spliterator(), false).filter(which).toList();
     }
 }

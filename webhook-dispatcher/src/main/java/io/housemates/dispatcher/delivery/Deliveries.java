@@ -29,11 +29,15 @@ class Deliveries {
     /** Served by the primary key of delivery_waiting and delivery_finished_id. */
     private static final String READ = "SELECT * FROM delivery d WHERE d.id = $1 AND d.partner_id = $2";
 
-    /** Back to the waiting ones with a fresh schedule; a waiting one that nobody is sending becomes due now. */
+    /**
+     * Back to the waiting ones with a fresh schedule, if there is still something to send; a waiting one that nobody is sending
+     * becomes due now.
+     */
     private static final String RETRY = """
             WITH back AS (
               DELETE FROM delivery_finished f USING subscription s
                WHERE f.id = $1 AND f.partner_id = $2 AND s.id = f.subscription_id AND s.enabled AND s.deleted_at IS NULL
+                 AND EXISTS (SELECT 1 FROM event e WHERE e.id = f.event_id AND e.recorded_at = f.event_recorded_at)
               RETURNING f.*),
             due AS (
               UPDATE delivery_waiting SET due_at = now(), round_start = attempts
@@ -75,13 +79,17 @@ class Deliveries {
                 });
     }
 
-    /** @throws io.housemates.platform.api.ApiException 404 when unknown, 409 when its subscription is disabled or deleted */
+    /**
+     * @throws io.housemates.platform.api.ApiException 404 when unknown, 409 when its subscription is disabled or deleted, or
+     *         its event not kept any more
+     */
     Uni<DeliveryView> retry(String partnerId, String id) {
         return pool.preparedQuery(RETRY).execute(Tuple.of(id, partnerId))
                 .chain(() -> read(partnerId, id))
                 .invoke(delivery -> {
                     if (delivery.status() != DeliveryStatus.PENDING) {
-                        throw CommonError.CONFLICT.exception("The subscription is disabled or deleted.");
+                        throw CommonError.CONFLICT
+                                .exception("The subscription is disabled or deleted, or the event is not kept any more.");
                     }
                 });
     }

@@ -37,10 +37,12 @@ class DeliveryResource {
         return deliveries.read(partner.id(), id).map(Item::of);
     }
 
-    /** Sends again, with the full schedule; 409 when the subscription is disabled or deleted. */
+    /**
+     * Sends again, with the full schedule; 409 when the subscription is disabled or deleted, or the event not kept any more.
+     */
     @POST
     @Path("retry")
-    @Operation(summary = "Send a delivery again", description = "With the full schedule, whatever became of it before.")
+    @Operation(summary = "Send a delivery again", description = "With the full schedule, whatever became of it before. 409 when the subscription is disabled or deleted, or when the event is older than events are kept.")
     public Uni<Envelope<DeliveryView>> retry(@PathParam("id") String id) {
         return deliveries.retry(partner.id(), id).map(Envelope::ok);
     }

@@ -97,7 +97,7 @@ class OtherInstance {
     }
 
     List<Delivery> claimed(DeliverySettings settings, Subscribed subscribed, int count) {
-        List<Delivery> claimed = new Claims(pool, keys, settings).claim(Map.of(subscribed.id(), count)).await()
+        List<Delivery> claimed = new Claims(pool, new ClaimedRows(keys), new ClaimRest(pool), settings).claim(Map.of(subscribed.id(), count)).await()
                 .atMost(Duration.ofSeconds(10));
         assertThat(claimed).hasSize(count);
         return claimed;
