@@ -1,9 +1,6 @@
 package io.housemates.dispatcher.delivery;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 import io.vertx.core.Context;
@@ -26,12 +23,10 @@ final class Lane {
     final Context context;
     final ConcurrencyLimit limit;
     final CircuitBreaker breaker;
-    private final Deque<Delivery> firsts = new ArrayDeque<>();
-    private final Deque<Delivery> retries = new ArrayDeque<>();
+    private final LaneQueue queue = new LaneQueue();
     private int inFlight;
     private int version = UNHEARD;
     private long pausedUntil = Long.MIN_VALUE;
-    private volatile int queued;
     private volatile boolean stopped;
     boolean hasTurn;
 
@@ -44,8 +39,7 @@ final class Lane {
 
     void add(Delivery delivery) {
         heardOf(delivery.subscriptionVersion());
-        (delivery.isFirst() ? firsts : retries).add(delivery);
-        queued++;
+        queue.add(delivery);
     }
 
     /** The partner changed the endpoint, or enabled it again: what its old settings led to is no longer held against it. */
@@ -60,22 +54,12 @@ final class Lane {
 
     /** The next delivery that may start now, first attempts first, or null. */
     Delivery poll(Slots slots, long now) {
-        if (room(now) == 0) {
-            return null;
-        }
-        Delivery next = slots.free(true, inFlight) ? firsts.poll() : null;
-        if (next == null && slots.free(false, inFlight)) {
-            next = retries.poll();
-        }
-        if (next != null) {
-            queued--;
-        }
-        return next;
+        return room(now) == 0 ? null : queue.poll(slots, inFlight);
     }
 
     /** Whether waiting for a slot is all that keeps it from starting. */
     boolean wantsTurn(long now) {
-        return queued > 0 && room(now) > 0;
+        return queue.size() > 0 && room(now) > 0;
     }
 
     /** How many attempts may start now. */
@@ -91,9 +75,9 @@ final class Lane {
         if (isPaused(now)) {
             return 0;
         }
-        int wanted = breaker.state() == CircuitBreaker.State.CLOSED ? 2 * limit.current() - inFlight - queued
-                : 1 - inFlight - queued;
-        return Math.max(0, Math.min(breaker.room(inFlight, now), wanted));
+        int wanted = breaker.state() == CircuitBreaker.State.CLOSED ? 2 * limit.current() - inFlight
+                : 1 - inFlight;
+        return Math.max(0, Math.min(breaker.room(inFlight, now), wanted - queue.size()));
     }
 
     void started() {
@@ -122,37 +106,23 @@ final class Lane {
         return stopped;
     }
 
-    boolean isIdle() {
-        return inFlight == 0 && queued == 0;
-    }
-
     /**
-     * Takes out what must not wait here: everything while nothing may start, and all but the probe while only that may. It
-     * would
-     * wait for an attempt's end that never comes, and keep the room from what can be sent.
+     * Takes out what must not wait here: everything while nothing may start, and all but the probe while only that may.
+     * It would wait for the end of an attempt that is never made, and keep the room from what can be sent.
      */
     List<Delivery> surplus(long now) {
         int room = room(now);
         boolean closed = breaker.state() == CircuitBreaker.State.CLOSED;
-        return closed && !isPaused(now) ? List.of() : takeOut(Math.max(0, queued - room));
+        return closed && !isPaused(now) ? List.of() : queue.takeOut(Math.max(0, queue.size() - room));
     }
 
     /** Takes everything that waits out of memory. */
     List<Delivery> drain() {
-        return takeOut(queued);
-    }
-
-    private List<Delivery> takeOut(int count) {
-        List<Delivery> out = new ArrayList<>(count);
-        while (out.size() < count) {
-            out.add(retries.isEmpty() ? firsts.removeLast() : retries.removeLast());
-        }
-        queued -= count;
-        return out;
+        return queue.takeOut(queue.size());
     }
 
     int queued() {
-        return queued;
+        return queue.size();
     }
 
     int inFlight() {
