@@ -28,6 +28,9 @@ final class Classification {
         if (status >= 200 && status < 300) {
             return new Outcome.Delivered(status);
         }
+        if (status < 100 || status > 599) {
+            return new Outcome.Broken(Breakage.PROTOCOL, status);
+        }
         if (status == 410) {
             return new Outcome.Gone(status);
         }

@@ -25,6 +25,7 @@ class DeliveryMetrics {
     private final Timer secured;
     private final Timer answered;
     private final Counter leasesLost;
+    private final Counter unusable;
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -39,10 +40,13 @@ class DeliveryMetrics {
         this.leasesLost = Counter.builder("webhook_lease_losses")
                 .description("Results refused because the delivery was claimed again meanwhile: possible duplicates.")
                 .register(registry);
+        this.unusable = Counter.builder("webhook_unusable_endpoints")
+                .description("Attempts that were not made because the endpoint's settings or secrets could not be read.")
+                .register(registry);
     }
 
     void attempted(Delivery delivery, AttemptResult result, Next next, Instant now) {
-        attempts.computeIfAbsent(result.outcome().label() + " " + result.outcome().reason(), key -> counter(result.outcome()))
+        attempts.computeIfAbsent(result.outcome().label() + " " + result.outcome().kind(), key -> counter(result.outcome()))
                 .increment();
         if (delivery.isFirst()) {
             firstAttempt.record(age(delivery, now.minus(result.took())));
@@ -59,7 +63,7 @@ class DeliveryMetrics {
 
     private Counter counter(Outcome outcome) {
         return Counter.builder("webhook_attempts").description("Attempts by what they came to.")
-                .tag("outcome", outcome.label()).tag("reason", outcome.reason()).register(registry);
+                .tag("outcome", outcome.label()).tag("reason", outcome.kind()).register(registry);
     }
 
     /** A phase that was not reached has no time. */
@@ -71,6 +75,10 @@ class DeliveryMetrics {
 
     void leasesLost(int count) {
         leasesLost.increment(count);
+    }
+
+    void endpointUnusable() {
+        unusable.increment();
     }
 
     private static Duration age(Delivery delivery, Instant now) {

@@ -1,9 +1,12 @@
 package io.housemates.dispatcher.delivery;
 
+import java.util.NoSuchElementException;
+
 import org.jboss.logging.Logger;
 
 import io.housemates.dispatcher.subscription.Endpoint;
 import io.housemates.dispatcher.subscription.Endpoints;
+import io.housemates.platform.inbox.Failures;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 
@@ -15,11 +18,13 @@ final class Departures {
     private final Context engine;
     private final Endpoints endpoints;
     private final Attempts attempts;
+    private final DeliveryMetrics metrics;
 
-    Departures(Context engine, Endpoints endpoints, Attempts attempts) {
+    Departures(Context engine, Endpoints endpoints, Attempts attempts, DeliveryMetrics metrics) {
         this.engine = engine;
         this.endpoints = endpoints;
         this.attempts = attempts;
+        this.metrics = metrics;
     }
 
     /** Told on the engine's event loop what became of a departure. */
@@ -36,7 +41,19 @@ final class Departures {
                 endpoint -> depart(lane, delivery, endpoint, back),
                 () -> endpoints.load(delivery.subscriptionId()).subscribe().with(
                         endpoint -> depart(lane, delivery, endpoint, back),
-                        unavailable -> engine.runOnContext(ignored -> back.abandoned(lane, delivery))));
+                        unavailable -> {
+                            tell(delivery, unavailable);
+                            engine.runOnContext(ignored -> back.abandoned(lane, delivery));
+                        }));
+    }
+
+    /** The delivery is tried again for ever: somebody has to see why it is not sent. */
+    private void tell(Delivery delivery, Throwable unavailable) {
+        if (!(unavailable instanceof NoSuchElementException)) {
+            metrics.endpointUnusable();
+            LOG.errorf("Endpoint cannot be used subscription=%s delivery=%s reason=\"%s\"", delivery.subscriptionId(),
+                    delivery.id(), Failures.reason(unavailable));
+        }
     }
 
     private void depart(Lane lane, Delivery delivery, Endpoint endpoint, Return back) {

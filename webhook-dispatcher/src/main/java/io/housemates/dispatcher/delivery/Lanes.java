@@ -40,14 +40,14 @@ public class Lanes implements Departures.Return {
     private final Results results;
     private volatile boolean closed;
 
-    Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results) {
+    Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results, DeliveryMetrics metrics) {
         this.settings = settings;
         this.results = results;
         this.engine = ((VertxInternal) vertx).createEventLoopContext();
         this.memory = new MemoryRoom(settings.maxQueued(), settings.maxQueuedPerEndpoint());
         this.slots = new Slots(settings.maxInFlight(), settings.retryShare());
         this.turns = new Turns(slots, results::keepsUp);
-        this.departures = new Departures(engine, endpoints, attempts);
+        this.departures = new Departures(engine, endpoints, attempts, metrics);
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             wires.add(((VertxInternal) vertx).createEventLoopContext());
         }

@@ -24,6 +24,11 @@ public sealed interface Outcome {
         return "http_" + statusCode();
     }
 
+    /** The same with status codes by their class: a receiver chooses the code, and whoever counts keeps each for ever. */
+    default String kind() {
+        return reason().startsWith("http_") ? "http_" + statusCode() / 100 + "xx" : reason();
+    }
+
     /** @param attempt how many attempts were made, this one included */
     default Next next(int attempt, RetrySchedule schedule) {
         return schedule.after(attempt);

@@ -1,8 +1,13 @@
 package io.housemates.dispatcher.delivery;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
 
 import io.housemates.dispatcher.egress.Destination;
 import io.housemates.dispatcher.egress.EgressGuard;
@@ -31,6 +36,7 @@ import io.vertx.core.tracing.TracingPolicy;
 public final class WireClient {
 
     private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final int MOST_ADDRESSES = 4;
 
     private final Vertx vertx;
     private final EgressGuard guard;
@@ -71,19 +77,36 @@ public final class WireClient {
     Future<HttpClientRequest> connect(Destination destination, Runnable vetted) {
         return guard.vet(destination).compose(addresses -> {
             vetted.run();
-            return open(destination.tls() ? tls : plain, destination, addresses.get(0));
+            return open(destination.tls() ? tls : plain, destination, addresses);
         });
     }
 
     /** The same on a connection that nobody has used before. */
     Future<HttpClientRequest> connectAnew(Destination destination) {
         return guard.vet(destination)
-                .compose(addresses -> open(destination.tls() ? tlsAnew : plainAnew, destination, addresses.get(0)));
+                .compose(addresses -> open(destination.tls() ? tlsAnew : plainAnew, destination, addresses));
     }
 
-    private static Future<HttpClientRequest> open(HttpClient client, Destination to, InetAddress address) {
+    /** One address after the other, as long as none can be connected to; each has its share of the time. */
+    private Future<HttpClientRequest> open(HttpClient client, Destination to, List<InetAddress> addresses) {
+        int tried = Math.min(MOST_ADDRESSES, addresses.size());
+        long share = deadline.toMillis() / tried;
+        Future<HttpClientRequest> opened = open(client, to, addresses.get(0), share);
+        for (InetAddress next : addresses.subList(1, tried)) {
+            opened = opened.recover(failure -> isUnreachable(failure) ? open(client, to, next, share)
+                    : Future.failedFuture(failure));
+        }
+        return opened;
+    }
+
+    /** Where TLS fails somebody was reached. */
+    private static boolean isUnreachable(Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof IOException && !(failure instanceof SSLException);
+    }
+
+    private static Future<HttpClientRequest> open(HttpClient client, Destination to, InetAddress address, long longest) {
         return client.request(new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.POST).setConnectTimeout(longest)
                 .setServer(SocketAddress.inetSocketAddress(to.port(), address.getHostAddress()))
                 .setHost(to.host()).setPort(to.port()).setSsl(to.tls()).setURI(to.requestTarget())
                 .setFollowRedirects(false));

@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.subscription;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 class SubscriptionRules {
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(5);
 
     private final EventCatalogue catalogue;
     private final EgressGuard guard;
@@ -98,6 +100,7 @@ class SubscriptionRules {
                     add(broken, "url", "Not accepted: " + refused.getMessage() + ".");
                     return List.of();
                 })
+                .ifNoItem().after(LONGEST_LOOK_UP).fail()
                 .onFailure().recoverWithItem(unresolvable -> {
                     add(broken, "url", "Not accepted: the host cannot be resolved.");
                     return List.of();

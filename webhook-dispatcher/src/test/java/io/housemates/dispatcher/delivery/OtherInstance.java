@@ -77,7 +77,7 @@ class OtherInstance {
         var wire = new WireClient(vertx, guard, settings.deadline(), settings.maxInFlight(), new HttpClientOptions());
         Clock clock = Clock.systemUTC();
         return new Lanes(vertx, settings, endpoints, new Attempts(wire, trace, clock),
-                new Results(vertx, rows, health, schedule, clock, metrics, settings));
+                new Results(vertx, rows, health, schedule, clock, metrics, settings), metrics);
     }
 
     /** Events whose deliveries wait where the running instance leaves them alone. @return their ids */
@@ -97,7 +97,8 @@ class OtherInstance {
     }
 
     List<Delivery> claimed(DeliverySettings settings, Subscribed subscribed, int count) {
-        List<Delivery> claimed = new Claims(pool, new ClaimedRows(keys), new ClaimRest(pool), settings).claim(Map.of(subscribed.id(), count)).await()
+        List<Delivery> claimed = new Claims(pool, new ClaimedRows(keys), new ClaimRest(pool), settings)
+                .claim(Map.of(subscribed.id(), count)).await()
                 .atMost(Duration.ofSeconds(10));
         assertThat(claimed).hasSize(count);
         return claimed;

@@ -9,6 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 import io.housemates.dispatcher.support.Booking;
@@ -22,12 +25,27 @@ import io.housemates.localstack.testing.InfrastructureResource;
 @DispatcherTest
 class OutageTest {
 
+    @Inject
+    Claimer claimer;
+
+    @Inject
+    Results results;
+
+    @Inject
+    Lanes lanes;
+
     @Test
     void deliversEverythingAfterTheDatabaseWasRestartedInFullFlow() throws Exception {
         flow(() -> {
             InfrastructureResource.stopPostgres();
+            await().atMost(Duration.ofSeconds(45)).until(() -> readiness() == Status.DOWN);
             return InfrastructureResource::startPostgres;
         });
+        assertThat(readiness()).isEqualTo(Status.UP);
+    }
+
+    private Status readiness() {
+        return new ProgressCheck(claimer, results, lanes).call().getStatus();
     }
 
     @Test

@@ -39,6 +39,13 @@ class OutcomeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "200,http_2xx", "299,http_2xx", "404,http_4xx", "503,http_5xx", "307,redirect", "99,protocol", "600,protocol",
+            "1000001,protocol", "0,protocol" })
+    void isCountedByClass(int status, String kind) {
+        assertThat(Classification.of(new WireResponse(status, null, ""), NOW).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "429|120|120", "503|120|120", "503|Tue, 01 Sep 2026 10:16:30 GMT|60",
             "429|99999999999999999999|86400", "429|Tue, 01 Sep 2026 10:00:00 GMT|5", "429|1|5",
             "503|Tuesday, 01-Sep-26 10:16:30 GMT|60", "503|Tue Sep  1 10:16:30 2026|60" })

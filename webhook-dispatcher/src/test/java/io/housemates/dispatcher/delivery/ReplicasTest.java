@@ -65,7 +65,7 @@ class ReplicasTest {
     void shareTheWorkAndSendNothingTwice() {
         TestPartner partner = TestPartner.introduced();
         Results results = new Results(vertx, rows, health, schedule, Clock.systemUTC(), metrics, settings);
-        Lanes lanes = new Lanes(vertx, settings, endpoints, attempts, results);
+        Lanes lanes = new Lanes(vertx, settings, endpoints, attempts, results, metrics);
         Claimer second = new Claimer(vertx, lanes, claims, results, settings);
         try (var receiver = Receiver.answering(200)) {
             var subscribed = Subscribed.to(receiver, partner, "booking.*");

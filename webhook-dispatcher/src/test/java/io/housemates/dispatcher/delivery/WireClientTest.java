@@ -171,6 +171,32 @@ class WireClientTest {
     }
 
     @Test
+    void triesTheNextAddressWhereNobodyListens() {
+        int port = raw(socket -> socket.write(HEAD + "Content-Length: 0\r\n\r\n"));
+        NameResolver two = host -> Future.succeededFuture(List.of(address("127.0.0.9"), address("127.0.0.1")));
+        AttemptResult result = send(client(vertx, two, new HttpClientOptions()), "http://partner.test:" + port + "/");
+        assertThat(result.outcome()).isEqualTo(new Outcome.Delivered(200));
+    }
+
+    @Test
+    void sendsNothingToASecondAddressOnceOneWasReached() {
+        AtomicInteger received = new AtomicInteger();
+        int port = http(request -> {
+            received.incrementAndGet();
+            request.connection().close();
+        });
+        NameResolver two = host -> Future.succeededFuture(List.of(address("127.0.0.9"), address("127.0.0.1")));
+        assertBroken(send(client(vertx, two, new HttpClientOptions()), "http://partner.test:" + port + "/"), Breakage.RESET);
+        assertThat(received).hasValue(1);
+    }
+
+    @Test
+    void takesACodeThatHttpDoesNotKnowForNoHttp() {
+        int port = raw(socket -> socket.write("HTTP/1.1 1000001 Odd\r\nContent-Length: 0\r\n\r\n"));
+        assertBroken(send(port), Breakage.PROTOCOL);
+    }
+
+    @Test
     void neverFollowsARedirect() {
         AtomicInteger second = new AtomicInteger();
         int target = http(request -> {
@@ -327,11 +353,16 @@ class WireClientTest {
             request.response().end();
         });
         int port = http(request -> request.response().setStatusCode(204).end());
+        Certificate certificate = Certificate.forName("DNS:partner.test");
+        int tls = tls(certificate, request -> request.response().setStatusCode(204).end());
         Map<String, String> settings = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "" + proxy, "http.nonProxyHosts",
-                "");
+                "", "https.proxyHost", "127.0.0.1", "https.proxyPort", "" + proxy, "socksProxyHost", "127.0.0.1",
+                "socksProxyPort", "" + proxy, "socksNonProxyHosts", "");
         settings.forEach(System::setProperty);
         try {
             assertThat(send(port).outcome()).isEqualTo(new Outcome.Delivered(204));
+            assertThat(send(client(vertx, named("127.0.0.1"), trusting(certificate)), "https://partner.test:" + tls + "/")
+                    .outcome()).isEqualTo(new Outcome.Delivered(204));
         } finally {
             settings.keySet().forEach(System::clearProperty);
         }
