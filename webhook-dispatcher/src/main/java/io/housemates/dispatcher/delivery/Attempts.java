@@ -53,8 +53,8 @@ public class Attempts {
                 .set(HttpHeaders.USER_AGENT, US)
                 .set(ID, delivery.eventId())
                 .set(TIMESTAMP, Long.toString(now.getEpochSecond()))
-                .set(SIGNATURE,
-                        WebhookSignature.of(endpoint.signingKeys(now), delivery.eventId(), now, delivery.body().getBytes()))
+                .set(SIGNATURE, WebhookSignature.of(endpoint.signingKeys(now), delivery.eventId(), now,
+                        delivery.body().getByteBuf().nioBuffer()))
                 .set(ATTEMPT, Integer.toString(delivery.attempts() + 1));
     }
 }

@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.signing;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -13,10 +14,26 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** A private key that signs as {@code v1a}: ed25519 (Standard Webhooks 1.0, 'Asymmetric'). */
-record Ed25519Key(byte[] seed, byte[] publicKey) implements SigningKey {
+final class Ed25519Key implements SigningKey {
 
     static final String PREFIX = "whsk_";
     static final String PUBLIC_PREFIX = "whpk_";
+
+    private final byte[] seed;
+    private final byte[] publicKey;
+    /** Made once: it costs about as much as a signature. */
+    private final PrivateKey privateKey;
+
+    private Ed25519Key(byte[] seed, byte[] publicKey) {
+        this.seed = seed;
+        this.publicKey = publicKey;
+        try {
+            privateKey = KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+        } catch (GeneralSecurityException everyJdkHasEd25519) {
+            throw new IllegalStateException(everyJdkHasEd25519);
+        }
+    }
 
     /** The serialised form is the 32 byte seed followed by the 32 byte public key, as libsodium keeps it. */
     static Ed25519Key of(byte[] bytes) {
@@ -37,13 +54,13 @@ record Ed25519Key(byte[] seed, byte[] publicKey) implements SigningKey {
     }
 
     @Override
-    public String sign(byte[] content) {
+    public String sign(ByteBuffer... parts) {
         try {
-            PrivateKey key = KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
             Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(content);
+            signature.initSign(privateKey);
+            for (ByteBuffer part : parts) {
+                signature.update(part.duplicate());
+            }
             return "v1a," + Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException everyJdkHasEd25519) {
             throw new IllegalStateException(everyJdkHasEd25519);

@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.signing;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
@@ -30,10 +31,13 @@ final class HmacKey implements SigningKey {
     }
 
     @Override
-    public String sign(byte[] content) {
+    public String sign(ByteBuffer... parts) {
         try {
             Mac mac = (Mac) keyed.clone();
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content));
+            for (ByteBuffer part : parts) {
+                mac.update(part.duplicate());
+            }
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal());
         } catch (CloneNotSupportedException theJdksOwnCanBeCloned) {
             throw new IllegalStateException(theJdksOwnCanBeCloned);
         }

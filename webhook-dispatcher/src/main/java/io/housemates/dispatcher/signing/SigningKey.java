@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.signing;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -13,8 +14,11 @@ import java.util.Base64;
  */
 public sealed interface SigningKey permits HmacKey, Ed25519Key {
 
-    /** One signature with its version prefix, {@code v1,…} or {@code v1a,…}. */
-    String sign(byte[] content);
+    /**
+     * One signature over all parts together, with its version prefix, {@code v1,…} or {@code v1a,…}; the parts stay as they
+     * are.
+     */
+    String sign(ByteBuffer... parts);
 
     /** The secret as it is stored (encrypted) and shown to the partner once. */
     String secret();

@@ -2,6 +2,7 @@ package io.housemates.dispatcher.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,8 @@ record SignatureCheck(boolean valid, List<String> problems) {
 
     private static boolean matches(List<String> given, List<SigningKey> keys, String id, Instant timestamp, String body) {
         for (SigningKey key : keys) {
-            byte[] right = WebhookSignature.of(List.of(key), id, timestamp, body.getBytes(UTF_8)).getBytes(UTF_8);
+            byte[] right = WebhookSignature.of(List.of(key), id, timestamp, ByteBuffer.wrap(body.getBytes(UTF_8)))
+                    .getBytes(UTF_8);
             if (given.stream().anyMatch(one -> MessageDigest.isEqual(one.getBytes(UTF_8), right))) {
                 return true;
             }

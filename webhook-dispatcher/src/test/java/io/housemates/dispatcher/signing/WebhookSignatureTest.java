@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,13 +24,13 @@ class WebhookSignatureTest {
 
     @Test
     void signsThePublishedVectorWithV1() {
-        assertThat(WebhookSignature.of(List.of(HMAC), ID, TIME, BODY))
+        assertThat(WebhookSignature.of(List.of(HMAC), ID, TIME, ByteBuffer.wrap(BODY)))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test
     void signsThePublishedVectorWithV1a() {
-        assertThat(WebhookSignature.of(List.of(ED25519), ID, TIME, BODY))
+        assertThat(WebhookSignature.of(List.of(ED25519), ID, TIME, ByteBuffer.wrap(BODY)))
                 .isEqualTo("v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==");
         assertThat(ED25519.verificationKey()).isEqualTo("whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=");
     }
@@ -42,14 +43,14 @@ class WebhookSignatureTest {
 
     @Test
     void separatesSignaturesOfSeveralKeysByASpace() {
-        assertThat(WebhookSignature.of(List.of(HMAC, ED25519), ID, TIME, BODY)).matches("v1,\\S+ v1a,\\S+");
+        assertThat(WebhookSignature.of(List.of(HMAC, ED25519), ID, TIME, ByteBuffer.wrap(BODY))).matches("v1,\\S+ v1a,\\S+");
     }
 
     @Test
     void generatesSecretsThatCanBeReadBack() {
         for (SigningScheme scheme : SigningScheme.values()) {
             SigningKey key = SigningKey.generate(scheme, new SecureRandom());
-            assertThat(SigningKey.parse(key.secret()).sign(BODY)).isEqualTo(key.sign(BODY));
+            assertThat(SigningKey.parse(key.secret()).sign(ByteBuffer.wrap(BODY))).isEqualTo(key.sign(ByteBuffer.wrap(BODY)));
         }
     }
 
@@ -65,5 +66,14 @@ class WebhookSignatureTest {
     @Test
     void neverPrintsAKey() {
         assertThat(List.of(HMAC, ED25519).toString()).isEqualTo("[HmacKey, Ed25519Key]");
+    }
+
+    @Test
+    void leavesTheBodyAsItIsForWhoeverSendsIt() {
+        ByteBuffer body = ByteBuffer.allocateDirect(BODY.length + 1).put((byte) 'x').put(BODY).flip().position(1);
+        String both = WebhookSignature.of(List.of(HMAC, ED25519), ID, TIME, body);
+        assertThat(body.position()).isOne();
+        assertThat(body.remaining()).isEqualTo(BODY.length);
+        assertThat(both).isEqualTo(WebhookSignature.of(List.of(HMAC, ED25519), ID, TIME, ByteBuffer.wrap(BODY)));
     }
 }
