@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,6 +45,11 @@ public class DataKeys {
     /** What is erased stays so, and a key of our own is known best here. */
     private static final String PUT = """
             INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, false, ?3)
+            ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped
+              WHERE data_key.erased_at IS NULL AND NOT data_key.own""";
+    private static final String PUT_ALL = """
+            INSERT INTO data_key (id, wrapped, own, created_at)
+            SELECT id, wrapped, false, $3 FROM unnest($1::text[], $2::bytea[]) AS k(id, wrapped)
             ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped
               WHERE data_key.erased_at IS NULL AND NOT data_key.own""";
     private static final String DESTROY = """
@@ -161,6 +167,20 @@ public class DataKeys {
     Uni<Void> put(String id, byte[] wrapped) {
         master.unwrap(wrapped, id);
         return update(PUT, id, wrapped, now()).replaceWithVoid();
+    }
+
+    /** Whether the operator's keyset opens it. */
+    boolean opens(String id, byte[] wrapped) {
+        return unwrap(id, wrapped).isPresent();
+    }
+
+    /** @param wrapped by id, in an order that all replicas share, so that none waits for another in a circle */
+    Uni<Void> putAll(SortedMap<String, byte[]> wrapped) {
+        return wrapped.isEmpty() ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(PUT_ALL).execute(Tuple.tuple()
+                        .addArrayOfString(wrapped.keySet().toArray(String[]::new))
+                        .addValue(wrapped.values().stream().map(Buffer::buffer).toArray(Buffer[]::new))
+                        .addOffsetDateTime(now())).replaceWithVoid();
     }
 
     /** Whether a key that was made here is destroyed by this; doing so again changes nothing. */

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -43,6 +45,8 @@ class DataKeysTest {
     Pool pool;
     @Inject
     Clock clock;
+    @Inject
+    KeyEncryptionKey master;
 
     private final String id = "key-" + UUID.randomUUID();
 
@@ -92,6 +96,31 @@ class DataKeysTest {
         assertThat(told(id)).extracting(ConsumerRecord::value).satisfies(values -> assertThat(values.subList(1, 3))
                 .allMatch(Objects::isNull));
         assertThat(find(id).erased()).containsExactly(id);
+    }
+
+    @Test
+    void takesKeysByTheBatchAndWhatElseComesWithThemOneByOne() {
+        List<String> ids = IntStream.range(0, 50).mapToObj(n -> id + "." + n).toList();
+        List<String> events = ids.stream().map(this::tell).toList();
+        Kafka.send(TOPIC, id, "data_key.wrapped", "no JSON".getBytes(UTF_8));
+        tell(id + ".erased");
+        Kafka.send(TOPIC, id + ".erased", "data_key.destroyed", null);
+        tell(id + ".erased");
+        Kafka.awaitHandled("platform-test", TOPIC);
+
+        KeyRing ring = result(keys.find(ids));
+        assertThat(ring.keys()).containsOnlyKeys(ids);
+        assertThat(find(id + ".erased").erased()).containsExactly(id + ".erased");
+        assertThat(Kafka.awaitRecordsOf(TOPIC + ".dead-letter.platform-test", id)).hasSize(1);
+        assertThat(result(pool.preparedQuery("SELECT 1 FROM inbox WHERE event_id = ANY($1)")
+                .execute(Tuple.tuple().addArrayOfString(events.toArray(String[]::new)))).size()).as("noted").isZero();
+    }
+
+    /** As the service tells that made the key. */
+    private String tell(String keyId) {
+        byte[] wrapped = master.wrap(DataKey.random(keyId));
+        return Kafka.send(TOPIC, keyId, "data_key.wrapped", ("{\"keyId\":\"" + keyId + "\",\"wrapped\":\""
+                + Base64.getEncoder().encodeToString(wrapped) + "\"}").getBytes(UTF_8));
     }
 
     /** The same keys under another key-encryption key, told to nobody. */
