@@ -27,6 +27,7 @@ final class Lane {
     private int inFlight;
     private int version = UNHEARD;
     private long pausedUntil = Long.MIN_VALUE;
+    private long lastUsed = System.nanoTime();
     private volatile boolean stopped;
     boolean hasTurn;
 
@@ -40,6 +41,7 @@ final class Lane {
     void add(Delivery delivery) {
         heardOf(delivery.subscriptionVersion());
         queue.add(delivery);
+        lastUsed = System.nanoTime();
     }
 
     /** The partner changed the endpoint, or enabled it again: what its old settings led to is no longer held against it. */
@@ -119,6 +121,11 @@ final class Lane {
     /** Takes everything that waits out of memory. */
     List<Delivery> drain() {
         return queue.takeOut(queue.size());
+    }
+
+    /** Whether it may be forgotten; not while a pause lasts that the endpoint asked for. */
+    boolean isIdle(Duration time, long now) {
+        return inFlight == 0 && queue.size() == 0 && !hasTurn && now - lastUsed > time.toNanos() && !isPaused(now);
     }
 
     int queued() {

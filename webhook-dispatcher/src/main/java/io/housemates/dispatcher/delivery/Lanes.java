@@ -1,6 +1,6 @@
 package io.housemates.dispatcher.delivery;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +28,11 @@ import io.vertx.core.impl.VertxInternal;
 public class Lanes implements Departures.Return {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
+    private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Context engine;
-    private final List<Context> wires = new ArrayList<>();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final NewLanes newLanes;
     private final MemoryRoom memory;
     private final Slots slots;
     private final Turns turns;
@@ -40,17 +41,16 @@ public class Lanes implements Departures.Return {
     private final Results results;
     private volatile boolean closed;
 
-    Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results, DeliveryMetrics metrics) {
+    Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results,
+            DeliveryMetrics metrics) {
         this.settings = settings;
         this.results = results;
         this.engine = ((VertxInternal) vertx).createEventLoopContext();
+        this.newLanes = new NewLanes(vertx, settings);
         this.memory = new MemoryRoom(settings.maxQueued(), settings.maxQueuedPerEndpoint());
         this.slots = new Slots(settings.maxInFlight(), settings.retryShare());
         this.turns = new Turns(slots, results::keepsUp);
         this.departures = new Departures(engine, endpoints, attempts, metrics);
-        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            wires.add(((VertxInternal) vertx).createEventLoopContext());
-        }
         results.onWritten(() -> turns.take(this::start));
     }
 
@@ -96,7 +96,13 @@ public class Lanes implements Departures.Return {
     }
 
     Lane lane(String subscriptionId) {
-        return lanes.computeIfAbsent(subscriptionId, this::newLane);
+        return lanes.computeIfAbsent(subscriptionId, newLanes::make);
+    }
+
+    /** What was learned of an endpoint is of little worth by then. */
+    void forgetIdle() {
+        long now = System.nanoTime();
+        lanes.values().removeIf(lane -> lane.isIdle(IDLE, now));
     }
 
     Collection<Lane> all() {
@@ -109,12 +115,6 @@ public class Lanes implements Departures.Return {
 
     int inFlight() {
         return slots.taken();
-    }
-
-    private Lane newLane(String subscriptionId) {
-        return new Lane(subscriptionId, wires.get(lanes.size() % wires.size()),
-                new ConcurrencyLimit(settings.initialConcurrency(), settings.maxConcurrency()),
-                new CircuitBreaker(settings.breakerFailures(), settings.breakerPause(), settings.breakerLongestPause()));
     }
 
     private Lane add(Delivery delivery) {

@@ -8,6 +8,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -23,12 +25,18 @@ public final class DnsNameResolver implements NameResolver {
     private final io.netty.resolver.dns.DnsNameResolver resolver;
 
     public DnsNameResolver(Vertx vertx) {
+        this(vertx, DnsServerAddressStreamProviders.platformDefault());
+    }
+
+    /** @param servers which name servers to ask */
+    DnsNameResolver(Vertx vertx, DnsServerAddressStreamProvider servers) {
         this.vertx = vertx;
         VertxInternal internals = (VertxInternal) vertx;
         EventLoop loop = internals.createEventLoopContext().nettyEventLoop();
         this.resolver = new DnsNameResolverBuilder(loop)
                 .datagramChannelFactory(internals.transport()::datagramChannel)
                 .socketChannelFactory(() -> (SocketChannel) internals.transport().channelFactory(false).newChannel())
+                .nameServerProvider(servers)
                 .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
                 .completeOncePreferredResolved(false)
                 .ttl(0, LONGEST_CACHED_SECONDS)

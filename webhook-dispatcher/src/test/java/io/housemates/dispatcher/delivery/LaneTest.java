@@ -140,6 +140,22 @@ class LaneTest {
     }
 
     @Test
+    void isForgottenOnceItHasRestedAndNothingIsHeldAgainstTheEndpoint() {
+        Duration rest = Duration.ofMinutes(10);
+        now = System.nanoTime();
+        assertThat(lane.isIdle(rest, now)).isFalse();
+        long later = now + 601 * SECOND;
+        assertThat(lane.isIdle(rest, later)).isTrue();
+        add(1, 0);
+        assertThat(lane.isIdle(rest, later)).as("something waits").isFalse();
+        startAll();
+        assertThat(lane.isIdle(rest, later)).as("something is under way").isFalse();
+        end(new Outcome.Throttled(429, Duration.ofHours(1)));
+        assertThat(lane.isIdle(rest, later)).as("wants to be left alone").isFalse();
+        assertThat(lane.isIdle(rest, later + 3600 * SECOND)).isTrue();
+    }
+
+    @Test
     void holdsNothingAgainstAnEndpointThatWasChanged() {
         lane.heardOf(1);
         add(3, 0);
