@@ -56,6 +56,9 @@ public class DataKeys {
             INSERT INTO data_key (id, own, created_at, erased_at) VALUES (?1, false, ?2, ?2)
             ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL
             RETURNING own""";
+    private static final String DESTROY_LOCAL = """
+            INSERT INTO data_key (id, own, created_at, erased_at) VALUES ($1, false, $2, $2)
+            ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL""";
     private static final String DESTROY_SOME = """
             UPDATE data_key SET wrapped = NULL, erased_at = ?2
              WHERE id = ANY(string_to_array(?1, ' ')) AND erased_at IS NULL RETURNING id""";
@@ -129,7 +132,7 @@ public class DataKeys {
 
     /** Destroys a key that only this service knows. */
     public Uni<Void> destroyLocal(String id) {
-        return outbox.transaction(() -> forget(id)).replaceWithVoid();
+        return pool.preparedQuery(DESTROY_LOCAL).execute(Tuple.of(id, now())).replaceWithVoid();
     }
 
     /** Destroys the key in the caller's transaction; doing so again changes nothing. */
