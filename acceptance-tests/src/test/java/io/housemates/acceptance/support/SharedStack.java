@@ -46,7 +46,7 @@ public final class SharedStack implements BeforeAllCallback {
         return Map.of("EGRESS_ALLOWED_PORTS", ReceiverPorts.commaSeparated(), "DISPATCHER_DELIVERY_LEASE", "20s");
     }
 
-    /** A lost answer of Stripe's is given up after 5 s, not 20, and a step that died is taken up again after 8 s, not 30. */
+    /** A lost answer of Stripe's is given up after 5 s, not 20, and a step that died is taken up again after 8 s, not 60. */
     private static Map<String, String> checkout() {
         return Map.of("HOUSEMATES_STRIPE_READ_TIMEOUT", "5s", "HOUSEMATES_CHECKOUT_LEASE", "8s");
     }

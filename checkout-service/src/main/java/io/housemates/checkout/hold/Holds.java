@@ -49,6 +49,11 @@ public class Holds implements PanacheRepositoryBase<Hold, String> {
                 .map(Objects::nonNull);
     }
 
+    /** Whether a unit is kept for the session. */
+    public Uni<Boolean> isKept(String sessionId) {
+        return ofSession(sessionId).map(hold -> hold != null && hold.is(HoldState.ACTIVE));
+    }
+
     /** Whether the session's unit is sold to it still. */
     public Uni<Boolean> isSold(String sessionId) {
         return ofSession(sessionId).map(hold -> hold != null && hold.is(HoldState.CONSUMED));

@@ -1,6 +1,9 @@
 package io.housemates.checkout.payment;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +31,13 @@ record Balance(long received, List<Refund> refunds, List<Dispute> disputes) {
     /** A bank has the money until it decides. */
     boolean isWithheld() {
         return disputes.stream().anyMatch(Dispute::withholds);
+    }
+
+    /** When a refund of ours that a bank refused is tried again; null where none waits, or a bank has the money anyway. */
+    Instant nextTry() {
+        return isWithheld() ? null
+                : refunds.stream().filter(Balance::fails).map(refund -> refund.tryAfter)
+                        .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
     private long lost() {

@@ -1,5 +1,6 @@
 package io.housemates.checkout.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Entity;
@@ -42,6 +43,8 @@ public class Payment {
     boolean disagreementSeen;
 
     String lastError;
+
+    Instant missingSince;
 
     Instant createdAt;
 
@@ -87,6 +90,12 @@ public class Payment {
 
     static String keyOf(String sessionId, int attempt) {
         return "intent-" + sessionId + "-" + attempt;
+    }
+
+    /** Stripe's search finds no intent. @return since when it finds none */
+    public Duration missing(Instant now) {
+        missingSince = missingSince == null ? now : missingSince;
+        return Duration.between(missingSince, now);
     }
 
     /** What of it is not as agreed, so that nothing may be booked for it; null when all is. */

@@ -10,7 +10,7 @@ public class ProviderUnavailableException extends ApiException {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    ProviderUnavailableException() {
+    public ProviderUnavailableException() {
         super(CheckoutError.PAYMENT_PROVIDER_UNAVAILABLE, null, RETRY_AFTER);
     }
 }

@@ -137,7 +137,8 @@ public class Refund {
         state = next;
         updatedAt = at;
         // Stripe had taken it, so it was a bank that said no, and it will not change its mind at once
-        tryAfter = next == RefundState.FAILED && stripeId != null ? at.plus(Pauses.after(Math.max(0, tries - 1))) : null;
+        tryAfter = ours && next == RefundState.FAILED && stripeId != null ? at.plus(Pauses.after(Math.max(0, tries - 1)))
+                : null;
         return move;
     }
 }

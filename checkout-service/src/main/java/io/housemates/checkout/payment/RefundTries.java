@@ -2,8 +2,6 @@ package io.housemates.checkout.payment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -59,8 +57,7 @@ public class RefundTries {
 
     /** When a refund that a bank refused is tried again, null where none waits. */
     public Uni<Instant> nextTry(Payment payment) {
-        return refunds.balance(payment).map(balance -> balance.refunds().stream().map(refund -> refund.tryAfter)
-                .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null));
+        return refunds.balance(payment).map(Balance::nextTry);
     }
 
     private Uni<Void> fit(Refund refund, long left, String actor, Function<Refund, Uni<Void>> dropped) {

@@ -6,8 +6,9 @@ import java.util.Set;
 final class StripeEventTypes {
 
     /** What the endpoint at Stripe has to be subscribed to, so that nothing is noticed late. */
-    static final Set<String> NEEDED = Set.of("payment_intent.succeeded", "payment_intent.canceled", "charge.refunded",
-            "refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.updated",
+    static final Set<String> NEEDED = Set.of("payment_intent.succeeded", "payment_intent.payment_failed",
+            "payment_intent.canceled", "charge.refunded", "refund.created", "refund.updated", "refund.failed",
+            "charge.dispute.created", "charge.dispute.updated",
             "charge.dispute.closed");
 
     /** Say the same once more, or earlier. */

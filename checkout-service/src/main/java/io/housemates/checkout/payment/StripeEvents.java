@@ -33,7 +33,7 @@ class StripeEvents {
             WITH stored AS (
                 INSERT INTO stripe_event (id, type, key_id, sealed, received_at, processed_at) VALUES ($1, $2, $7, $3, $4, $4)
                 ON CONFLICT (id) DO NOTHING RETURNING id)
-            UPDATE checkout_session SET next_step_at = $4
+            UPDATE checkout_session SET next_step_at = $4, news = true
              WHERE $6 AND EXISTS (SELECT 1 FROM stored)
                AND id = (SELECT session_id FROM payment WHERE intent_id = $5)""";
 

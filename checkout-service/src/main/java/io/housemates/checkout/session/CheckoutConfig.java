@@ -25,11 +25,22 @@ interface CheckoutConfig {
     Duration attention();
 
     /**
-     * How long the reconciler leaves a step to whoever began it before taking it over. Longer than a call to Stripe
-     * can take, and short enough that a crash is mended within a minute.
+     * How long the reconciler leaves a step to whoever began it before taking it over. Longer than Start can take with its
+     * one call to Stripe, and short enough that a crash is mended within a minute.
      */
-    @WithDefault("30s")
+    @WithDefault("60s")
     Duration lease();
+
+    /**
+     * How often Stripe is asked about the payment of a booking, though it told nothing: by then a refund or a dispute is
+     * noticed whose webhook was lost.
+     */
+    @WithDefault("24h")
+    Duration watchEvery();
+
+    /** For how long from Start: students can dispute a payment for about four months. */
+    @WithDefault("120d")
+    Duration watchFor();
 
     /** How often the reconciler looks for sessions that are due; at least a second. Read by its schedule. */
     @WithDefault("1s")

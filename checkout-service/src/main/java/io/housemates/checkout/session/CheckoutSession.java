@@ -66,6 +66,9 @@ class CheckoutSession {
 
     int steps;
 
+    /** Something came that the step under way may not have seen; ends with the next claim. */
+    boolean news;
+
     Money money() {
         return new Money(amount, currency);
     }
@@ -111,9 +114,15 @@ class CheckoutSession {
         }
     }
 
+    /** The reconciler is to come at once, whatever a step that is under way makes of the session. */
+    void due(Instant now) {
+        nextStepAt = now;
+        news = true;
+    }
+
     /** @param next when the reconciler comes next, null for never; it stays due where news came while it was busy */
-    void nextStep(Instant next, Instant now) {
-        if (nextStepAt == null || nextStepAt.isAfter(now)) {
+    void nextStep(Instant next) {
+        if (!news) {
             nextStepAt = next;
         }
     }
@@ -131,27 +140,27 @@ class CheckoutSession {
         var move = become(SessionState.COMPLETED);
         bookingId = newBookingId;
         completedAt = at;
-        nextStep(null, at);
+        nextStep(null);
         return move;
     }
 
     Move needAttention(Instant until) {
         var move = become(SessionState.NEEDS_ATTENTION);
         attentionUntil = until;
-        nextStepAt = until;
+        nextStep(until);
         return move;
     }
 
     Move expire() {
         var move = become(SessionState.EXPIRED);
-        nextStepAt = null;
+        nextStep(null);
         return move;
     }
 
-    /** @param nextStep when the reconciler goes on with what is left to do (a refund), null when nothing is */
-    Move cancel(Instant nextStep) {
+    /** @param next when the reconciler goes on with what is left to do (a refund), null when nothing is */
+    Move cancel(Instant next) {
         var move = become(SessionState.CANCELLED);
-        nextStepAt = nextStep;
+        nextStep(next);
         return move;
     }
 

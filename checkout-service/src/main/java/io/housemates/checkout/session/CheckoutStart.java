@@ -9,6 +9,7 @@ import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.NewIntent;
 import io.housemates.checkout.payment.Payments;
 import io.housemates.checkout.payment.ProviderRefusedException;
+import io.housemates.checkout.payment.ProviderUnavailableException;
 import io.housemates.checkout.payment.Stripe;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +65,8 @@ class CheckoutStart {
 
     private Uni<Void> writeIntent(String sessionId, Intent intent) {
         return Panache.withTransaction(() -> sessions.lock(sessionId)
-                .invoke(session -> session.nextStepAt = Checks.after(0, session, clock.instant()))
+                .invoke(this::refuseOver)
+                .invoke(session -> session.nextStep(Checks.after(0, session, clock.instant())))
                 .chain(() -> payments.lock(sessionId))
                 .chain(payment -> payments.mirror(payment, intent, ACTOR)));
     }
@@ -78,9 +80,16 @@ class CheckoutStart {
                                 .chain(() -> sessions.cancel(session, null, "Stripe refuses the payment", ACTOR))));
     }
 
+    /** The answer took longer than the lease, and the reconciler has cancelled the intent: nobody may pay it. */
+    private void refuseOver(CheckoutSession session) {
+        if (session.isOver()) {
+            throw new ProviderUnavailableException();
+        }
+    }
+
     private Uni<Void> writeLost(String sessionId) {
         return Panache.withTransaction(() -> sessions.lock(sessionId)
-                .invoke(session -> session.nextStepAt = clock.instant())
+                .invoke(session -> session.due(clock.instant()))
                 .chain(() -> payments.lock(sessionId))
                 .chain(payment -> payments.lost(payment, ACTOR)));
     }

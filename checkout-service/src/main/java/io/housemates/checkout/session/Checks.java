@@ -15,4 +15,11 @@ final class Checks {
         Instant check = now.plus(Pauses.after(done));
         return now.isBefore(session.expiresAt) && check.isAfter(session.expiresAt) ? session.expiresAt : check;
     }
+
+    /** Of a booking whose money came and about which nothing is left to do; null for any other session, and in the end. */
+    static Instant ofBooking(CheckoutSession session, CheckoutConfig config, Instant now) {
+        Instant check = now.plus(config.watchEvery());
+        boolean watched = session.is(SessionState.COMPLETED) && !session.isFree();
+        return watched && check.isBefore(session.createdAt.plus(config.watchFor())) ? check : null;
+    }
 }

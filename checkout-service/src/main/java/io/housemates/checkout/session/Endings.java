@@ -1,6 +1,7 @@
 package io.housemates.checkout.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,10 @@ import io.smallrye.mutiny.Uni;
 /** How sessions end without a booking; each method is one transaction under the session's lock. */
 @ApplicationScoped
 class Endings {
+
+    /** What Stripe's search may be behind during its outages. Source: Stripe, "Search". */
+    private static final Duration SEARCH_LAG = Duration.ofHours(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
     private final LockedSessions locked;
     private final Payments payments;
@@ -47,25 +52,35 @@ class Endings {
         });
     }
 
-    /** Stripe has no intent for the session; believed only after its search has been asked over more than an hour. */
+    /** Stripe's search finds no intent for the session; believed only once it has found none for more than an hour. */
     Uni<Void> withoutIntent(String sessionId) {
-        return locked.with(sessionId, (session, payment) -> session.steps < 5 ? lookAgain(session)
-                : payments.fail(payment, "Stripe never made the intent", Steps.ACTOR).chain(() -> end(session)));
+        Instant now = clock.instant();
+        return locked.with(sessionId, (session, payment) -> {
+            Duration missing = payment.missing(now);
+            if (missing.compareTo(SEARCH_LAG) > 0) {
+                return payments.fail(payment, "Stripe never made the intent", Steps.ACTOR).chain(() -> end(session));
+            }
+            session.nextStep(now.plus(missing.compareTo(SHORTEST_PAUSE) > 0 ? missing : SHORTEST_PAUSE));
+            return nothing();
+        });
     }
 
+    /** Where a unit is kept that others could have, a payment that Stripe is still busy with is not left alone for long. */
     private Uni<Void> lookAgain(CheckoutSession session) {
-        session.nextStep(Checks.after(session.steps, session, clock.instant()), clock.instant());
-        return nothing();
+        Instant now = clock.instant();
+        Uni<Boolean> pressing = session.isPastExpiry(now) ? holds.isKept(session.id) : Uni.createFrom().item(false);
+        return pressing.invoke(isIt -> session.nextStep(Checks.after(isIt ? 0 : session.steps, session, now)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> end(CheckoutSession session) {
         if (session.isOver()) {
-            session.nextStepAt = null;
+            session.nextStep(null);
             return nothing();
         }
         boolean expired = session.isPastExpiry(clock.instant());
         if (session.isFree() && !expired) {
-            session.nextStepAt = session.expiresAt;
+            session.nextStep(session.expiresAt);
             return nothing();
         }
         String why = expired ? "time is up" : "the payment was cancelled";

@@ -28,7 +28,7 @@ class Reconciler {
 
     /** Served by checkout_session_next_step. */
     private static final String CLAIM = """
-            UPDATE checkout_session SET next_step_at = $2, steps = steps + 1
+            UPDATE checkout_session SET next_step_at = $2, steps = steps + 1, news = false
              WHERE id IN (SELECT id FROM checkout_session WHERE next_step_at <= $1
                           ORDER BY next_step_at LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING id""";
@@ -70,8 +70,18 @@ class Reconciler {
         return free.availablePermits() == PLACES;
     }
 
+    /**
+     * A step that hangs gives its place free when its lease is over, and is left to itself: cut off in the middle of a
+     * transaction it would take a connection with it.
+     */
     private void begin(String sessionId) {
-        step(sessionId).onTermination().invoke(this::end).subscribe().with(done -> {
+        Uni<Void> step = step(sessionId).memoize().indefinitely();
+        step.subscribe().with(done -> {
+        });
+        step.ifNoItem().after(config.lease()).recoverWithUni(() -> {
+            LOG.warnf("Step hangs, its place is given to others session=%s", sessionId);
+            return Uni.createFrom().voidItem();
+        }).onTermination().invoke(this::end).subscribe().with(done -> {
         });
     }
 
@@ -88,6 +98,7 @@ class Reconciler {
     private Uni<List<String>> claim(int limit) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(CLAIM).execute(Tuple.of(now, now.plus(config.lease()), limit))
+                .ifNoItem().after(config.lease()).fail()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
     }
 

@@ -30,14 +30,17 @@ class Refunding {
     private final LockedSessions locked;
     private final ReturnedMoney returned;
     private final RefundTries tries;
+    private final CheckoutConfig config;
     private final Clock clock;
 
-    Refunding(AtStripe atStripe, Stripe stripe, LockedSessions locked, ReturnedMoney returned, RefundTries tries, Clock clock) {
+    Refunding(AtStripe atStripe, Stripe stripe, LockedSessions locked, ReturnedMoney returned, RefundTries tries,
+            CheckoutConfig config, Clock clock) {
         this.atStripe = atStripe;
         this.stripe = stripe;
         this.locked = locked;
         this.returned = returned;
         this.tries = tries;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -56,9 +59,16 @@ class Refunding {
     /** For what Stripe is still busy with, and for what its banks refused or have not decided. */
     private Uni<Void> comeBack(CheckoutSession session, Payment payment, Shown shown) {
         Instant now = clock.instant();
-        Instant look = payment.state().isRefunding() || shown.isUndecided() ? Checks.after(session.steps, session, now) : null;
+        if (payment.state().isPaid() && !session.is(SessionState.COMPLETED)) {
+            // a bank sent back what people at Stripe had given, so it is to be given again
+            session.nextStep(now);
+            return Uni.createFrom().voidItem();
+        }
+        Instant look = payment.state().isRefunding() || shown.isUndecided() ? Checks.after(session.steps, session, now)
+                : Checks.ofBooking(session, config, now);
         return tries.nextTry(payment)
-                .invoke(tryAfter -> session.nextStep(tryAfter == null ? look : tryAfter, now)).replaceWithVoid();
+                .invoke(tryAfter -> session.nextStep(tryAfter != null && tryAfter.isAfter(now) ? tryAfter : look))
+                .replaceWithVoid();
     }
 
     private Uni<Void> make(String sessionId, NewRefund order) {
@@ -69,7 +79,8 @@ class Refunding {
 
     private Uni<Void> answered(CheckoutSession session, Payment payment, StripeRefund refund) {
         return returned.refunds(session, payment, List.of(refund))
-                .invoke(() -> session.nextStep(payment.state().isRefunding() ? clock.instant() : null, clock.instant()));
+                .invoke(() -> session.nextStep(payment.state().isRefunding() ? clock.instant()
+                        : Checks.ofBooking(session, config, clock.instant())));
     }
 
     private Uni<Void> failed(CheckoutSession session, Payment payment, NewRefund order, Throwable failure) {
@@ -88,7 +99,7 @@ class Refunding {
     /** The first times soon, as after a crash, when the lease is over; then later and later. */
     private void tryAgain(CheckoutSession session, Refund refund, int soon) {
         if (refund != null && refund.tries() >= soon) {
-            session.nextStep(Checks.after(refund.tries() - soon, session, clock.instant()), clock.instant());
+            session.nextStep(Checks.after(refund.tries() - soon, session, clock.instant()));
         }
     }
 }

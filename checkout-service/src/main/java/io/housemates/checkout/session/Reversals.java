@@ -53,12 +53,16 @@ class Reversals {
 
     /** What could not be given back is tried again now. */
     Uni<Void> tryAgain(CheckoutSession session, Payment payment) {
-        session.nextStepAt = clock.instant();
+        session.due(clock.instant());
         return payment == null ? Uni.createFrom().voidItem() : refunds.tryNow(payment);
     }
 
     private Uni<Long> refund(CheckoutSession session, Payment payment, Portion portion, String why, String actor) {
-        session.nextStepAt = payment == null ? null : clock.instant();
-        return payment == null ? Uni.createFrom().item(0L) : refunds.request(payment, portion, why, actor);
+        if (payment == null) {
+            session.nextStep(null);
+            return Uni.createFrom().item(0L);
+        }
+        session.due(clock.instant());
+        return refunds.request(payment, portion, why, actor);
     }
 }

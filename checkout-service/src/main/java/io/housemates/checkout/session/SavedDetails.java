@@ -45,7 +45,7 @@ class SavedDetails {
                 .call(session -> keepUnit(session, actor))
                 .call(session -> audit.record(session.saveDetails(details), "details saved", actor))
                 // perhaps it was paid already
-                .invoke(session -> session.nextStepAt = clock.instant()));
+                .invoke(session -> session.due(clock.instant())));
     }
 
     private Uni<Void> keepUnit(CheckoutSession session, String actor) {

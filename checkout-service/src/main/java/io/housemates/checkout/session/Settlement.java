@@ -90,6 +90,7 @@ class Settlement {
                 return giveBack(session, payment, "sold out", actor);
             }
             var move = session.complete(ulids.next(), clock.instant());
+            session.nextStep(Checks.ofBooking(session, config, session.completedAt));
             return audit.record(move, "paid, and details given", actor)
                     .call(() -> announcements.completed(session, payment))
                     .map(done -> new Outcome.Booked(session.bookingId));
@@ -102,7 +103,7 @@ class Settlement {
             if (!taken) {
                 return giveBack(session, payment, "sold out", actor);
             }
-            session.nextStep(session.holdUntil(), clock.instant());
+            session.nextStep(session.holdUntil());
             return Uni.createFrom().item(new Outcome.AwaitingDetails());
         });
     }

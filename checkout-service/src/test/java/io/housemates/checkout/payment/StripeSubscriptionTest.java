@@ -40,8 +40,8 @@ class StripeSubscriptionTest {
                 "refund.updated", "refund.failed"));
         check();
         assertThat(subscription.missing()).containsExactly("charge.dispute.closed", "charge.dispute.created",
-                "charge.dispute.updated");
-        Management.metrics().body(containsString("stripe_webhook_types_missing 3.0"));
+                "charge.dispute.updated", "payment_intent.payment_failed");
+        Management.metrics().body(containsString("stripe_webhook_types_missing 4.0"));
     }
 
     @Test

@@ -45,9 +45,19 @@ class SessionStateTest {
     @Test
     void staysDueWhenNewsCameWhileItWasBooked() {
         var session = session(SessionState.OPEN);
-        session.nextStepAt = NOW;
+        session.due(NOW);
         session.complete("01H14V1E5EVWGANKXQG7TVYGQ1", NOW);
         assertThat(session.nextStepAt).isEqualTo(NOW);
+    }
+
+    /** The clock of whoever was told may be ahead of the clock of whoever does the step. */
+    @Test
+    void staysDueWheneverNewsCame() {
+        var session = session(SessionState.NEEDS_ATTENTION);
+        session.due(NOW.plusSeconds(5));
+        session.nextStep(null);
+        session.cancel(NOW.plusSeconds(60));
+        assertThat(session.nextStepAt).isEqualTo(NOW.plusSeconds(5));
     }
 
     private static CheckoutSession session(SessionState state) {

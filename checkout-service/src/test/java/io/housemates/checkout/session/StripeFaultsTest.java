@@ -3,11 +3,14 @@ package io.housemates.checkout.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -34,6 +37,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class StripeFaultsTest {
 
     static final String INTENTS = "/v1/payment_intents";
+    /** Looked at, and not to be looked at before the lease of a step is over. */
+    static final String REST = """
+            SELECT 1 FROM checkout_session WHERE id = $1 AND next_step_at > $2""";
 
     @Inject
     TestClock clock;
@@ -51,6 +57,7 @@ class StripeFaultsTest {
     @AfterEach
     void everythingAddsUp() {
         Stripe.behaves();
+        Stripe.searchLags(Duration.ZERO);
         clock.reset();
         Admin.assertNothingViolated();
     }
@@ -74,6 +81,79 @@ class StripeFaultsTest {
         assertThat(Stripe.intentsOf(session)).hasSizeLessThanOrEqualTo(1)
                 .allSatisfy(intent -> assertThat(intent).containsEntry("status", "canceled"));
         partner.start(room).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void believesThatStripeNeverMadeTheIntentOnlyAfterMoreThanAnHour(boolean made) {
+        var room = TestRoom.withUnits(1);
+        Stripe.searchLags(Duration.ofHours(2));
+        Stripe.fails("POST", INTENTS, made ? "status_500_after" : "status_500");
+        partner.start(room).then().statusCode(503);
+        String session = sessionIn(room);
+        var others = TestRoom.withUnits(1);
+        for (int seconds : new int[] { 0, 65, 70, 140, 280, 560, 1120 }) {
+            clock.jump(Duration.ofSeconds(seconds));
+            await().until(() -> isAtRest(session));
+            partner.start(others).then().statusCode(201);
+        }
+        assertThat(text("SELECT state FROM payment WHERE session_id = $1", session)).isEqualTo("UNKNOWN");
+
+        Stripe.searchLags(Duration.ZERO);
+        clock.jump(Duration.ofMinutes(40));
+        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(session), is(oneOf("CANCELLED", "EXPIRED")));
+        assertThat(text("SELECT state FROM payment WHERE session_id = $1", session)).isEqualTo(made ? "CANCELLED" : "FAILED");
+        assertThat(Stripe.intentsOf(session)).hasSize(made ? 1 : 0)
+                .allSatisfy(intent -> assertThat(intent).containsEntry("status", "canceled"));
+    }
+
+    @Test
+    void handsOutNoIntentThatWasCancelledBeforeStartWasAnswered() {
+        var room = TestRoom.withUnits(1);
+        Stripe.answersLate("POST", INTENTS, Duration.ofMillis(1800));
+        var start = CompletableFuture.supplyAsync(() -> partner.start(room).statusCode());
+        await().until(() -> count("SELECT count(*) FROM checkout_session WHERE room_id = $1", room.id()), equalTo(1L));
+        String session = sessionIn(room);
+
+        clock.jump(Duration.ofSeconds(4));
+
+        assertThat(start.join()).isEqualTo(503);
+        assertThat(stateOf(session)).isEqualTo("CANCELLED");
+        assertThat(Stripe.intentsOf(session)).hasSize(1)
+                .allSatisfy(intent -> assertThat(intent).containsEntry("status", "canceled"));
+    }
+
+    @Test
+    void freesTheUnitOfAnExpiredSessionOnceItsPaymentHasFailed() {
+        var started = partner.started(TestRoom.withUnits(1));
+        partner.saveDetails(started).then().statusCode(200);
+        Student.pays(started, "pm_card_processing").then().statusCode(200);
+        // as many as a student who tries card after card causes
+        pool.preparedQuery("UPDATE checkout_session SET steps = 20 WHERE id = $1")
+                .executeAndAwait(Tuple.of(started.sessionId()));
+        clock.jump(Duration.ofMinutes(61));
+        await().until(() -> isAtRest(started.sessionId()));
+        partner.start(started.room()).then().statusCode(409);
+
+        Stripe.forgetsToTell("payment_intent.payment_failed");
+        Stripe.settles(started.intentId(), false);
+        clock.jump(Duration.ofSeconds(65));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(started.sessionId()), equalTo("EXPIRED"));
+        partner.start(started.room()).then().statusCode(201);
+    }
+
+    @Test
+    void hearsAtOnceThatAPaymentFailed() {
+        var started = partner.started(TestRoom.withUnits(1));
+        Student.pays(started, "pm_card_processing").then().statusCode(200);
+        partner.saveDetails(started).then().statusCode(200);
+        await().until(() -> paymentOf(started), equalTo("PROCESSING"));
+        await().until(() -> isAtRest(started.sessionId()));
+
+        Stripe.settles(started.intentId(), false);
+
+        await().until(() -> paymentOf(started), equalTo("AWAITING_METHOD"));
     }
 
     @Test
@@ -216,6 +296,32 @@ class StripeFaultsTest {
     }
 
     @Test
+    void noticesWithinADayWhatStripeDidNotTellOfABooking() {
+        var refunded = completed();
+        var disputed = completed();
+        Stripe.tellsNobody();
+        Stripe.dashboard(refunded.intentId(), "refund", Map.of());
+        Stripe.disputes(disputed.intentId());
+
+        clock.jump(Duration.ofHours(25));
+
+        assertThat(Events.awaited("checkouts", refunded.sessionId(), "checkout.refunded")).hasSize(1);
+        assertThat(Events.awaited("checkouts", disputed.sessionId(), "checkout.disputed")).hasSize(1);
+    }
+
+    @Test
+    void looksAtABookingOnlyAsLongAsItsMoneyMayGoBack() {
+        var started = completed();
+        await().until(() -> isAtRest(started.sessionId()));
+
+        clock.jump(Duration.ofDays(4));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> count(
+                "SELECT count(*) FROM checkout_session WHERE id = $1 AND next_step_at IS NULL", started.sessionId()),
+                equalTo(1L));
+    }
+
+    @Test
     void survivesAClockThatGoesBack() {
         var started = partner.started(TestRoom.withUnits(1));
         clock.jump(Duration.ofMinutes(-30));
@@ -234,13 +340,24 @@ class StripeFaultsTest {
         return text("SELECT id FROM checkout_session WHERE room_id = $1 ORDER BY created_at LIMIT 1", room.id());
     }
 
+    private String paymentOf(Started started) {
+        return text("SELECT state FROM payment WHERE session_id = $1", started.sessionId());
+    }
+
     private String stateOf(String sessionId) {
         return text("SELECT state FROM checkout_session WHERE id = $1", sessionId);
     }
 
     private String text(String sql, String id) {
-        List<String> found = new java.util.ArrayList<>();
-        pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().forEach(row -> found.add(row.getString(0)));
-        return found.get(0);
+        return pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().iterator().next().getString(0);
+    }
+
+    private long count(String sql, String id) {
+        return pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().iterator().next().getLong(0);
+    }
+
+    private boolean isAtRest(String session) {
+        return pool.preparedQuery(REST).execute(Tuple.of(session, clock.instant().plusSeconds(10).atOffset(ZoneOffset.UTC)))
+                .await().indefinitely().size() == 1;
     }
 }

@@ -2,6 +2,7 @@ package io.housemates.checkout.support;
 
 import static io.restassured.RestAssured.given;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -42,6 +43,21 @@ public final class Stripe {
 
     public static void misdelivers(String eventType, String kind) {
         fault(Map.of("match", Map.of("event", eventType), "kind", kind, "delay_ms", 500));
+    }
+
+    /** The next matching call takes effect at once and is answered after so long. */
+    public static void answersLate(String method, String path, Duration delay) {
+        fault(Map.of("match", Map.of("method", method, "path", path), "kind", "slow_answer", "delay_ms", delay.toMillis()));
+    }
+
+    /** Every call is answered after so long until it behaves again. */
+    public static void isSlow(Duration delay) {
+        fault(Map.of("kind", "slow_answer", "delay_ms", delay.toMillis(), "times", 1_000_000));
+    }
+
+    /** Its search does not find what is younger; zero to find everything again. */
+    public static void searchLags(Duration lag) {
+        control().body(Map.of("lag_ms", lag.toMillis())).put("/_simulator/search").then().statusCode(200);
     }
 
     /** From now on Stripe sends events of these types only; an asterisk stands for all. */
@@ -106,12 +122,27 @@ public final class Stripe {
 
     /** The student's bank asks, and the student passes or fails. */
     public static void authenticates(String intentId, boolean passes) {
-        dashboard(intentId, "authenticate", Map.of("outcome", passes ? "succeeded" : "failed"));
+        dashboard(intentId, "authenticate", outcome(passes));
     }
 
     /** What people do in Stripe's own dashboard: refund, dispute, cancel, alter. */
     public static void dashboard(String intentId, String action, Map<String, Object> body) {
         control().body(body).post("/_simulator/payment_intents/" + intentId + "/" + action).then().statusCode(200);
+    }
+
+    /** The bank's word on a payment that is processing. */
+    public static void settles(String intentId, boolean paid) {
+        dashboard(intentId, "settle", outcome(paid));
+    }
+
+    /** The student's bank sends back all that was refunded so far. */
+    public static void sendsRefundsBack(String intentId) {
+        refundsOf(intentId).forEach(refund -> control().body(outcome(false))
+                .post("/_simulator/refunds/" + refund.get("id") + "/settle").then().statusCode(200));
+    }
+
+    private static Map<String, Object> outcome(boolean good) {
+        return Map.of("outcome", good ? "succeeded" : "failed");
     }
 
     /** The student's bank takes the money back. @return the dispute's id */

@@ -27,6 +27,8 @@ public class StripeSimulation implements QuarkusTestResourceLifecycleManager {
         settings.put("housemates.stripe.read-timeout", "2s");
         settings.put("housemates.stripe.circuit.pause", "1s");
         settings.put("housemates.checkout.lease", "3s");
+        // a test that lets days pass is not to look at its bookings for months
+        settings.put("housemates.checkout.watch-for", "3d");
         settings.put("housemates.checkout.measure-every", "1s");
         settings.put("ADMIN_TOKEN", Admin.TOKEN);
         return settings;
