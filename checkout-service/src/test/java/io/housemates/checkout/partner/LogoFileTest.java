@@ -3,10 +3,15 @@ package io.housemates.checkout.partner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,18 @@ class LogoFileTest {
     void refusesWhatIsTooLarge() {
         assertRefused(Pictures.png(2_001, 1), "The logo may not be wider or higher than 2000 pixels.");
         assertRefused(Pictures.png(1, 2_001), "The logo may not be wider or higher than 2000 pixels.");
+    }
+
+    @Test
+    void makesAHeavyPictureLight() throws IOException {
+        byte[] heavy = Pictures.noise(400, 100);
+        LogoFile logo = LogoFile.of(heavy);
+        assertThat(heavy).hasSizeGreaterThan(150_000);
+        assertThat(logo.bytes()).hasSizeLessThan(30 * 1024);
+        assertThat(logo.type()).isEqualTo(LogoType.PNG);
+        var picture = ImageIO.read(new ByteArrayInputStream(logo.bytes()));
+        assertThat(picture.getWidth() / (double) picture.getHeight()).isCloseTo(4, within(0.1));
+        assertThat(LogoFile.of(Pictures.jpeg()).bytes()).as("a light one stays as it is").isEqualTo(Pictures.jpeg());
     }
 
     @Test
