@@ -4,13 +4,14 @@ package io.housemates.checkout.partner;
 final class BrandingDocs {
 
     static final String PUT = "Every member is optional; what is absent, null or blank is left to the defaults, unknown members are ignored. Of two "
-            + "requests at once the later one stays. Colours are #rrggbb and must tell apart (WCAG 2.2): on_primary on primary and text on background "
-            + "4.5:1, primary on background 3:1. heading: one line of plain text, at most 80 characters, default the partner's name; support_text: "
+            + "requests at once the later one stays. Colours are #rrggbb and must tell apart (WCAG 2.2): on_primary on primary, text on background "
+            + "and primary on background 4.5:1. heading: one line of plain text, at most 80 characters, default the partner's name; support_text: "
             + "plain text, at most 500. Links are https, at most 2,000 characters. return_url: where students go afterwards, with "
             + "a query parameter result added to it, a JWT that /.well-known/jwks.json verifies. languages: some of en, es, zh-CN; the first is for "
             + "students who ask for none of them. 422 names every wrong field at once.";
 
     static final String LOGO = "The body is the picture: PNG, JPEG or WebP, at most 200 KiB, at most 2000 pixels wide and high. SVG is not accepted. "
+            + "One of more than 30 KiB is made smaller, so that pages stay light. "
             + "Pages show it from our own address, so students' browsers ask nobody else. 422 on logo says what is wrong with it, 413 that it is too large.";
 
     static final String PREVIEW = "Every page with sample data, in every language, at an address that opens without credentials for an hour; nothing can be "

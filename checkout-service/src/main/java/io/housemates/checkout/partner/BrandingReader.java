@@ -83,7 +83,7 @@ final class BrandingReader {
     private static void tellApart(Fields fields, Colours colours) {
         require(fields, "on_primary", colours.onPrimary(), "primary", colours.primary(), Contrast.TEXT);
         require(fields, "text", colours.text(), "background", colours.background(), Contrast.TEXT);
-        require(fields, "primary", colours.primary(), "background", colours.background(), Contrast.SHAPE);
+        require(fields, "primary", colours.primary(), "background", colours.background(), Contrast.TEXT);
     }
 
     private static void require(Fields fields, String name, String colour, String other, String under, double least) {

@@ -25,6 +25,16 @@ final class Contrast {
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
+    /** {@code percent} of one colour and the rest of the other, as {@code color-mix(in srgb, …)} makes it. */
+    static String mixed(String one, String other, int percent) {
+        StringBuilder mixed = new StringBuilder("#");
+        for (int at = 1; at < 7; at += 2) {
+            mixed.append(
+                    "%02x".formatted(Math.round((byteOf(one, at) * percent + byteOf(other, at) * (100 - percent)) / 100f)));
+        }
+        return mixed.toString();
+    }
+
     /** A ratio for people, cut and not rounded: what is too low must not read as if it were enough. */
     static String text(double ratio) {
         return BigDecimal.valueOf(ratio).setScale(2, RoundingMode.DOWN).stripTrailingZeros().toPlainString() + ":1";
@@ -35,7 +45,11 @@ final class Contrast {
     }
 
     private static double channel(String colour, int at) {
-        double value = Integer.parseInt(colour.substring(at, at + 2), 16) / 255.0;
+        double value = byteOf(colour, at) / 255.0;
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    private static int byteOf(String colour, int at) {
+        return Integer.parseInt(colour.substring(at, at + 2), 16);
     }
 }

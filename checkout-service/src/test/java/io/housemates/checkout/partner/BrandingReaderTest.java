@@ -51,7 +51,7 @@ class BrandingReaderTest {
             {"colours":"red"}                                | colours         | The colours must be an object.
             {"colours":{"text":"#777777"}}                   | colours.text    | The text needs a contrast of 4.5:1 to the background; #777777 on #ffffff has 4.47:1.
             {"colours":{"on_primary":"#1d4ed8"}}             | colours.on_primary | The on primary needs a contrast of 4.5:1 to the primary; #1d4ed8 on #1d4ed8 has 1:1.
-            {"colours":{"primary":"#a0a0a0","on_primary":"#000000"}} | colours.primary | The primary needs a contrast of 3:1 to the background; #a0a0a0 on #ffffff has 2.61:1.
+            {"colours":{"primary":"#7a7a7a","on_primary":"#000000"}} | colours.primary | The primary needs a contrast of 4.5:1 to the background; #7a7a7a on #ffffff has 4.29:1.
             {"font":"comic"}                                 | font            | The font must be one of geometric, grotesque, humanist, old_style, rounded, system, transitional.
             {"font":7}                                       | font            | The font must be text.
             {"heading":"two\\nlines"}                        | heading         | The heading must be one line.

@@ -24,11 +24,30 @@ class ContrastTest {
         assertThat(Contrast.text(21)).isEqualTo("21:1");
     }
 
+    /** Whatever pairs are let through, just or easily: frames are seen, and text on the tinted ground is read. */
+    @ParameterizedTest
+    @CsvSource({ "#000000, #ffffff, #767676", "#767676, #ffffff, #767676", "#ffffff, #767676, #ffffff",
+            "#757575, #000000, #ffffff", "#000000, #00ffff, #777700", "#1f2937, #ffffff, #1d4ed8", "#f2f4f7, #111820, #8ecbff",
+            "#6f6f6f, #f8f8f8, #0000ff", "#0000ff, #c0c0c0, #000000" })
+    void isKeptByTheColoursInBetween(String text, String background, String primary) {
+        var colours = new Colours(primary, background, background, text);
+        assertThat(Contrast.between(text, background)).isGreaterThan(Contrast.TEXT);
+        assertThat(Contrast.between(colours.edge(), background)).isGreaterThanOrEqualTo(Contrast.SHAPE);
+        assertThat(Contrast.between(text, colours.tint())).isGreaterThanOrEqualTo(Contrast.TEXT);
+    }
+
+    @Test
+    void mixesAsStyleSheetsDo() {
+        assertThat(Contrast.mixed("#1f2937", "#ffffff", 62)).isEqualTo("#747a83");
+        assertThat(Colours.DEFAULT.edge()).isEqualTo("#747a83");
+        assertThat(Colours.DEFAULT.tint()).isEqualTo("#eff3fc");
+    }
+
     @Test
     void isEnoughForTheDefaultColours() {
         Colours colours = Colours.DEFAULT;
         assertThat(Contrast.between(colours.primary(), colours.onPrimary())).isGreaterThan(Contrast.TEXT);
         assertThat(Contrast.between(colours.background(), colours.text())).isGreaterThan(Contrast.TEXT);
-        assertThat(Contrast.between(colours.primary(), colours.background())).isGreaterThan(Contrast.SHAPE);
+        assertThat(Contrast.between(colours.primary(), colours.background())).isGreaterThan(Contrast.TEXT);
     }
 }
