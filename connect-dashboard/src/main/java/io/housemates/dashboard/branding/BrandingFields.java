@@ -17,6 +17,11 @@ record BrandingFields(@RestForm String heading, @RestForm("colours.primary") Str
         @RestForm("privacy_url") String privacyUrl, @RestForm("return_url") String returnUrl, @RestForm List<String> languages,
         @RestForm("first_language") String firstLanguage, @RestForm String action) {
 
+    /** Null is no choice, which means any. */
+    boolean hasFirstLanguage() {
+        return firstLanguage == null || languages == null || languages.contains(firstLanguage);
+    }
+
     boolean isForPreview() {
         return "preview".equals(action);
     }

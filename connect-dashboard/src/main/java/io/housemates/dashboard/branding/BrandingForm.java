@@ -16,7 +16,8 @@ record BrandingForm(Map<String, String> values, List<String> languages) {
     static final Map<String, String> LABELS = Labels.of("heading", "Heading", "logo", "Logo", "colours.primary",
             "Buttons and links", "colours.on_primary", "Text on buttons", "colours.background", "Background", "colours.text",
             "Text", "font", "Font", "support_text", "Support text", "support_email", "Support email", "terms_url", "Terms",
-            "privacy_url", "Privacy", "return_url", "Return address", "languages", "Languages");
+            "privacy_url", "Privacy", "return_url", "Return address", "languages", "Languages",
+            "first_language", "First language");
 
     private static final List<Option> FONTS = List.of(new Option("system", "System"), new Option("humanist", "Humanist"),
             new Option("geometric", "Geometric"), new Option("rounded", "Rounded"), new Option("grotesque", "Grotesque"),

@@ -22,6 +22,8 @@ import io.smallrye.mutiny.Uni;
 @Path("/branding")
 class BrandingResource {
 
+    private static final String NOT_CHOSEN = "The first language must be one of the languages chosen above.";
+
     private final BrandingApi branding;
     private final CurrentSession current;
 
@@ -43,6 +45,9 @@ class BrandingResource {
     public Uni<Response> send(@BeanParam BrandingFields fields) {
         Session session = current.get();
         Branding typed = fields.branding();
+        if (!fields.hasFirstLanguage()) {
+            return page(422, session, typed, FormErrors.of(BrandingForm.LABELS, "first_language", NOT_CHOSEN), null);
+        }
         Uni<Response> done = fields.isForPreview() ? preview(session, typed)
                 : branding.put(session.credentials(), typed).replaceWith(Html.redirect("/branding?saved=branding"));
         return done.onFailure(BrandingResource::isAboutFields)

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import io.housemates.dashboard.page.FormErrors;
 import io.housemates.dashboard.page.Html;
+import io.housemates.dashboard.service.Envelope;
 import io.housemates.dashboard.service.ServiceError;
 import io.housemates.dashboard.session.CurrentSession;
 import io.housemates.dashboard.session.Session;
@@ -25,11 +26,13 @@ import io.smallrye.mutiny.Uni;
 class NewWebhookResource {
 
     private final WebhookApi webhooks;
+    private final SentForms sent;
     private final NoticeCookie notices;
     private final CurrentSession current;
 
-    NewWebhookResource(@RestClient WebhookApi webhooks, NoticeCookie notices, CurrentSession current) {
+    NewWebhookResource(@RestClient WebhookApi webhooks, SentForms sent, NoticeCookie notices, CurrentSession current) {
         this.webhooks = webhooks;
+        this.sent = sent;
         this.notices = notices;
         this.current = current;
     }
@@ -41,12 +44,13 @@ class NewWebhookResource {
 
     @POST
     public Uni<Response> create(@RestForm String url, @RestForm List<String> events, @RestForm String description,
-            @RestForm("access_token") String accessToken, @RestForm String headers) {
+            @RestForm("access_token") String accessToken, @RestForm String headers, @RestForm("form_number") String number) {
         Session session = current.get();
         WebhookForm form = WebhookForm.of(url, events, description, accessToken, headers);
         return Uni.createFrom().item(form::request)
-                .chain(request -> webhooks.create(session.credentials(), request))
-                .map(answer -> created(answer.data()))
+                .chain(request -> sent.once(session.partnerId(), number,
+                        () -> webhooks.create(session.credentials(), request).map(Envelope::data)))
+                .map(this::created)
                 .onFailure(UnreadableHeaderException.class)
                 .recoverWithUni(e -> form(422, session, form, FormErrors.of(WebhookForm.LABELS, "headers", e.getMessage())))
                 .onFailure(NewWebhookResource::isAboutFields)
@@ -61,7 +65,7 @@ class NewWebhookResource {
     private Uni<Response> form(int status, Session session, WebhookForm form, FormErrors errors) {
         return webhooks.eventTypes(session.credentials())
                 .map(answer -> answer.data().items().stream().filter(EventType::isForSubscribing).toList())
-                .map(types -> Html.page(status, new WebhookEntry(session, types, form, errors)));
+                .map(types -> Html.page(status, new WebhookEntry(session, SentForms.newNumber(), types, form, errors)));
     }
 
     private static boolean isAboutFields(Throwable failure) {

@@ -22,7 +22,7 @@ interface WebhookPages {
     }
 
     @CheckedTemplate(basePath = "webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WebhookEntry(Session session, List<EventType> eventTypes, WebhookForm form, FormErrors errors)
+    record WebhookEntry(Session session, String formNumber, List<EventType> eventTypes, WebhookForm form, FormErrors errors)
             implements
                 TemplateInstance {
     }

@@ -88,6 +88,21 @@ class BrandingPagesTest extends DashboardTest {
     }
 
     @Test
+    void wantsTheFirstLanguageAmongTheChosenOnes() {
+        String[] fields = Arrays.stream(with("action=save"))
+                .map(field -> field.equals("languages=es") ? "languages=zh-CN" : field)
+                .toArray(String[]::new);
+
+        BrowserPage page = browser.send(browser.get("/branding"), "/branding", fields);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.texts("[role=alert] li")).containsExactly(
+                "First language: The first language must be one of the languages chosen above.");
+        assertThat(page.html().select("#first_language").attr("aria-invalid")).isEqualTo("true");
+        assertThat(services.received()).noneMatch(call -> call.method().equals("PUT"));
+    }
+
+    @Test
     void sendsTheLogoOnAsItIs() {
         services.answers("PUT /api/branding/logo", Examples.item(Examples.branding()));
         services.answers("DELETE /api/branding/logo", Examples.item(Examples.branding()));

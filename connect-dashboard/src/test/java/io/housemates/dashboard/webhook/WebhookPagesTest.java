@@ -51,6 +51,31 @@ class WebhookPagesTest extends DashboardTest {
         assertThat(browser.get(PAGE).text()).doesNotContain(Examples.SECRET);
     }
 
+    /** As a double click does. */
+    @Test
+    void makesOneWebhookOfAFormThatIsSentTwice() {
+        services.answers("POST /api/webhooks", Examples.webhook().put("secret", Examples.SECRET));
+        BrowserPage form = browser.get("/webhooks/new");
+        for (int i = 0; i < 2; i++) {
+            assertThat(browser.send(form, "/webhooks/new", "url=https://pms.example/hook", "events=*").header("Location"))
+                    .isEqualTo(PAGE);
+        }
+        assertThat(services.received()).filteredOn(call -> call.method().equals("POST")).hasSize(1);
+        assertThat(browser.get(PAGE).text()).contains(Examples.SECRET);
+        browser.send(browser.get("/webhooks/new"), "/webhooks/new", "url=https://pms.example/hook", "events=*");
+        assertThat(services.received()).filteredOn(call -> call.method().equals("POST")).hasSize(2);
+    }
+
+    @Test
+    void triesAgainWhatFailed() {
+        BrowserPage form = browser.get("/webhooks/new");
+        services.refuses("POST /api/webhooks", 503, "api.unavailable", null);
+        browser.send(form, "/webhooks/new", "url=https://pms.example/hook", "events=*");
+        services.answers("POST /api/webhooks", Examples.webhook().put("secret", Examples.SECRET));
+        assertThat(browser.send(form, "/webhooks/new", "url=https://pms.example/hook", "events=*").header("Location"))
+                .isEqualTo(PAGE);
+    }
+
     @Test
     void offersTheEventsThatCanBeSubscribedTo() {
         BrowserPage form = browser.get("/webhooks/new");
