@@ -63,16 +63,17 @@ abstract class Step {
     }
 
     final void due(Connection connection) throws SQLException {
-        Database.update(connection, "UPDATE checkout_session SET next_step_at = now() WHERE id = ?", session());
+        Database.update(connection, "UPDATE checkout_session SET next_step_at = now(), news = true WHERE id = ?", session());
     }
 
     final void expire(Connection connection) throws SQLException {
-        Database.update(connection, "UPDATE checkout_session SET next_step_at = now(), expires_at = now() WHERE id = ?",
-                session());
+        Database.update(connection, """
+                UPDATE checkout_session SET next_step_at = now(), news = true, expires_at = now() WHERE id = ?""", session());
     }
 
     final void endAttention(Connection connection) throws SQLException {
-        Database.update(connection, "UPDATE checkout_session SET next_step_at = now(), attention_until = now() WHERE id = ?",
+        Database.update(connection, """
+                UPDATE checkout_session SET next_step_at = now(), news = true, attention_until = now() WHERE id = ?""",
                 session());
     }
 

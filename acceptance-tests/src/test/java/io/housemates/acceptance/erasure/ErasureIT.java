@@ -189,8 +189,8 @@ class ErasureIT {
         started.complete(undecided.unacceptable()).expect(422);
         started.saveDetails(undecided.student()).expect(200);
         abandonedId = sessionOf(started);
-        Database.CHECKOUT.update("UPDATE checkout_session SET expires_at = now(), next_step_at = now() WHERE id = ?",
-                abandonedId);
+        Database.CHECKOUT.update("""
+                UPDATE checkout_session SET expires_at = now(), next_step_at = now(), news = true WHERE id = ?""", abandonedId);
         Patience.await("expiry").until(() -> "EXPIRED"
                 .equals(Database.CHECKOUT.text("SELECT state FROM checkout_session WHERE id = ?", abandonedId)));
     }

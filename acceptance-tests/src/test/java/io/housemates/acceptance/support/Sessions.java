@@ -19,7 +19,7 @@ public final class Sessions {
     public static void expire(String sessionId) {
         Database.CHECKOUT.update("""
                 UPDATE checkout_session SET created_at = now() - interval '2 hours', expires_at = now() - interval '1 second',
-                next_step_at = now() WHERE id = ?""", sessionId);
+                next_step_at = now(), news = true WHERE id = ?""", sessionId);
     }
 
     /** As if two minutes were left. */
