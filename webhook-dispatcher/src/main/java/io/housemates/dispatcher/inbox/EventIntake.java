@@ -58,7 +58,7 @@ public class EventIntake {
 
     /** @return what is leased to this instance */
     private Uni<List<Delivery>> store(SqlConnection connection, List<ReadEvent> events) {
-        NewWork work = new NewWork(ulids::next, lanes::canTake, leaseMillis);
+        NewWork work = new NewWork(ulids::nextInOrder, lanes::canTake, leaseMillis);
         return EventRows.store(connection, events).invoke(matches -> plan(matches, events, work))
                 .chain(() -> deliveries.held(connection, work.held()))
                 .chain(() -> deliveries.waiting(connection, work.waiting()))

@@ -72,7 +72,7 @@ class ReplayChunks {
                     long txid = replay.getLong("cursor_txid");
                     long position = replay.getLong("cursor_position");
                     for (Row row : rows) {
-                        queued.add(new NewDeliveries.Row(ulids.next(), replay.getString("subscription_id"),
+                        queued.add(new NewDeliveries.Row(ulids.nextInOrder(), replay.getString("subscription_id"),
                                 row.getString("partner_id"), row.getString("id"), row.getOffsetDateTime("recorded_at"),
                                 row.getString("type"), row.getString("order_key"), 0, 0));
                         txid = row.getLong("txid");
