@@ -1,7 +1,5 @@
 package io.housemates.dispatcher.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.dispatcher.delivery.DeliveryView.Attempt;
 import io.housemates.platform.privacy.DataKeys;
 import io.housemates.platform.privacy.KeyRing;
-import io.housemates.platform.privacy.Sealed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -31,10 +27,12 @@ class AttemptRecords {
 
     private final Pool pool;
     private final DataKeys keys;
+    private final KeptAnswers answers;
 
-    AttemptRecords(Pool pool, DataKeys keys) {
+    AttemptRecords(Pool pool, DataKeys keys, KeptAnswers answers) {
         this.pool = pool;
         this.keys = keys;
+        this.answers = answers;
     }
 
     /** @param heads whether to tell what the receivers answered, too */
@@ -48,12 +46,14 @@ class AttemptRecords {
                         .map(ring -> withAttempts(deliveries, rows, ring, heads)));
     }
 
-    private static List<DeliveryView> withAttempts(List<DeliveryView> deliveries, RowSet<Row> rows, KeyRing ring,
-            boolean heads) {
+    private List<DeliveryView> withAttempts(List<DeliveryView> deliveries, RowSet<Row> rows, KeyRing ring, boolean heads) {
+        Map<String, String> subscriptions = new HashMap<>();
+        deliveries.forEach(view -> subscriptions.put(view.id(), view.subscriptionId()));
         Map<String, List<Attempt>> attempts = new HashMap<>();
         for (Row row : rows) {
-            attempts.computeIfAbsent(row.getString("delivery_id"), id -> new ArrayList<>())
-                    .add(attempt(row, heads ? head(row, ring) : null));
+            String delivery = row.getString("delivery_id");
+            attempts.computeIfAbsent(delivery, id -> new ArrayList<>())
+                    .add(attempt(row, heads ? answers.open(row, subscriptions.get(delivery), ring) : null));
         }
         return deliveries.stream().map(view -> view.with(attempts.getOrDefault(view.id(), List.of()))).toList();
     }
@@ -61,13 +61,6 @@ class AttemptRecords {
     private static List<String> keyIds(RowSet<Row> attempts) {
         return StreamSupport.stream(attempts.spliterator(), false).map(row -> row.getString("key_id"))
                 .filter(Objects::nonNull).distinct().toList();
-    }
-
-    /** Null once the personal data was erased that the answer may have repeated. */
-    private static String head(Row row, KeyRing ring) {
-        Buffer sealed = row.getBuffer("sealed_head");
-        byte[] opened = sealed == null ? null : ring.open(new Sealed(row.getString("key_id"), sealed.getBytes()));
-        return opened == null ? row.getString("response_head") : new String(opened, UTF_8);
     }
 
     private static Attempt attempt(Row row, String head) {

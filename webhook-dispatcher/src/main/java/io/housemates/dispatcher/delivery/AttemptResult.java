@@ -9,4 +9,8 @@ import java.time.Duration;
  * @param took time of the whole attempt
  */
 public record AttemptResult(Outcome outcome, String responseHead, Phases phases, Duration took) {
+
+    AttemptResult withHead(String head) {
+        return new AttemptResult(outcome, head, phases, took);
+    }
 }

@@ -32,7 +32,7 @@ class DeliveryResource {
     }
 
     @GET
-    @Operation(summary = "One delivery with every attempt", description = "response_head is the first 4 KiB of what your endpoint answered.")
+    @Operation(summary = "One delivery with every attempt", description = "response_head is the first 4 KiB of what your endpoint answered, your secrets taken out.")
     public Uni<Envelope<Item<DeliveryView>>> read(@PathParam("id") String id) {
         return deliveries.read(partner.id(), id).map(Item::of);
     }

@@ -28,7 +28,7 @@ record DeliveryView(String id, @JsonProperty("subscription_id") String subscript
      *        {@code reset}, {@code oversized}, {@code protocol}, {@code forbidden_address}
      * @param statusCode null when no answer came
      * @param latencyMs of the whole attempt
-     * @param responseHead the first 4 KiB of the answer; only when one delivery is read
+     * @param responseHead the first 4 KiB of the answer, the subscription's secrets taken out; only when one delivery is read
      */
     record Attempt(int number, Instant at, String outcome, String reason,
             @JsonProperty("status_code") @Schema(nullable = true) Integer statusCode,

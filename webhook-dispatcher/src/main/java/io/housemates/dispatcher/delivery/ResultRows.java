@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.delivery.KeptAnswers.KeptAnswer;
 import io.housemates.dispatcher.delivery.Results.AttemptEnd;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -61,9 +62,11 @@ class ResultRows {
               FROM unnest($1::text[], $2::bigint[]) AS r(id, lease) WHERE w.id = r.id AND w.lease = r.lease""";
 
     private final Pool pool;
+    private final KeptAnswers answers;
 
-    ResultRows(Pool pool) {
+    ResultRows(Pool pool, KeptAnswers answers) {
         this.pool = pool;
+        this.answers = answers;
     }
 
     /** @param accepted how many leases were still ours @param woken how many deliveries became due */
@@ -74,6 +77,7 @@ class ResultRows {
         if (ends.isEmpty()) {
             return Uni.createFrom().item(new Written(0, 0));
         }
+        List<KeptAnswer> kept = ends.stream().map(end -> answers.keep(end.delivery(), end.result().responseHead())).toList();
         Tuple batch = Tuple.tuple()
                 .addArrayOfString(texts(ends, end -> end.delivery().id()))
                 .addArrayOfLong(ends.stream().map(end -> end.delivery().lease()).toArray(Long[]::new))
@@ -84,21 +88,15 @@ class ResultRows {
                 .addArrayOfString(texts(ends, end -> end.result().outcome().reason()))
                 .addArrayOfInteger(ends.stream().map(end -> end.result().outcome().statusCode()).toArray(Integer[]::new))
                 .addArrayOfInteger(ends.stream().map(end -> (int) end.result().took().toMillis()).toArray(Integer[]::new))
-                .addArrayOfString(texts(ends, end -> end.delivery().content().clear(end.result().responseHead())))
+                .addArrayOfString(texts(kept, KeptAnswer::clear))
                 .addArrayOfString(texts(ends, end -> end.next().status().name()))
                 .addArrayOfLong(ends.stream().map(end -> end.next().delay().toMillis()).toArray(Long[]::new))
-                .addArrayOfString(texts(ends, end -> end.delivery().content().keyId()))
-                .addValue(ends.stream().map(ResultRows::sealedHead).toArray(Buffer[]::new));
+                .addArrayOfString(texts(kept, KeptAnswer::keyId))
+                .addValue(kept.stream().map(KeptAnswer::sealed).toArray(Buffer[]::new));
         return pool.preparedQuery(WRITE).execute(batch).map(rows -> {
             Row row = rows.iterator().next();
             return new Written(row.getLong("accepted").intValue(), row.getLong("woken").intValue());
         });
-    }
-
-    /** The receiver may have repeated what it was sent. */
-    private static Buffer sealedHead(AttemptEnd end) {
-        byte[] sealed = end.delivery().content().sealed(end.result().responseHead());
-        return sealed == null ? null : Buffer.buffer(sealed);
     }
 
     Uni<Void> giveBack(List<Delivery> deliveries) {
@@ -111,7 +109,7 @@ class ResultRows {
                 .replaceWithVoid();
     }
 
-    private static String[] texts(List<AttemptEnd> ends, Function<AttemptEnd, String> value) {
-        return ends.stream().map(value).toArray(String[]::new);
+    private static <T> String[] texts(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 }

@@ -51,14 +51,9 @@ public record OpenedBody(Buffer bytes, DataKey key, boolean erased) {
         return new OpenedBody(WebhookBody.bytes(body), ring.keys().get(personal.keyId()), false);
     }
 
-    /** What of an answer is stored in clear; null for null. */
-    public String clear(String answer) {
-        return key == null && !erased || answer != null && answer.isEmpty() ? answer : null;
-    }
-
-    /** What of an answer is stored sealed; null when nothing is. */
+    /** An answer as it is stored; only where there is a key. */
     public byte[] sealed(String answer) {
-        return key == null || answer == null || answer.isEmpty() ? null : key.seal(answer.getBytes(UTF_8));
+        return key.seal(answer.getBytes(UTF_8));
     }
 
     public String keyId() {

@@ -13,9 +13,10 @@ import io.housemates.dispatcher.signing.SigningKey;
  * @param version of the subscription these settings are from
  * @param enabled whether deliveries are wanted now
  * @param accessToken sent as bearer token, or null
+ * @param redaction of all these secrets
  */
 public record Endpoint(String subscriptionId, int version, boolean enabled, Destination destination, String accessToken,
-        Map<String, String> headers, List<Key> keys) {
+        Map<String, String> headers, List<Key> keys, Redaction redaction) {
 
     /** @param expiresAt when a rotated key stops signing, or null for the current one */
     public record Key(SigningKey key, Instant expiresAt) {

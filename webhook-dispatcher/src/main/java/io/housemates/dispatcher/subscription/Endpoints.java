@@ -1,16 +1,18 @@
 package io.housemates.dispatcher.subscription;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.dispatcher.egress.Destination;
 import io.housemates.dispatcher.signing.SigningKey;
+import io.housemates.platform.api.CommonError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,9 +30,20 @@ public class Endpoints {
              WHERE s.id = $1 AND s.deleted_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
              ORDER BY k.created_at DESC, k.id DESC""";
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final Pool pool;
     private final SecretVault vault;
-    private final Map<String, Endpoint> known = new ConcurrentHashMap<>();
+    /** Those in use; the longest unused one makes room. */
+    private final Map<String, Endpoint> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Endpoint> longestUnused) {
+            return size() > MOST_KNOWN;
+        }
+    });
 
     Endpoints(Pool pool, SecretVault vault) {
         this.pool = pool;
@@ -46,7 +59,13 @@ public class Endpoints {
     public Uni<Endpoint> load(String subscriptionId) {
         return pool.preparedQuery(LOAD).execute(Tuple.of(subscriptionId))
                 .map(this::endpoint)
+                .onFailure(NoSuchElementException.class).invoke(() -> known.remove(subscriptionId))
                 .invoke(endpoint -> known.put(subscriptionId, endpoint));
+    }
+
+    /** The same for a partner who waits for it: 404 when the subscription was deleted a moment ago. */
+    public Uni<Endpoint> require(String subscriptionId) {
+        return load(subscriptionId).onFailure(NoSuchElementException.class).transform(gone -> CommonError.NOT_FOUND.exception());
     }
 
     /** The subscription changed here: what is queued uses the new settings. */
@@ -66,10 +85,20 @@ public class Endpoints {
             keys.add(new Endpoint.Key(SigningKey.parse(vault.open(row.getBuffer("sealed").getBytes(), id)),
                     expires == null ? null : expires.toInstant()));
         }
+        String token = first.getBuffer("access_token") == null ? null
+                : vault.open(first.getBuffer("access_token").getBytes(), id);
+        Map<String, String> headers = first.getBuffer("headers") == null ? Map.of()
+                : vault.openHeaders(first.getBuffer("headers").getBytes(), id);
         return new Endpoint(id, first.getInteger("version"), first.getBoolean("enabled"),
-                Destination.parse(first.getString("url")),
-                first.getBuffer("access_token") == null ? null : vault.open(first.getBuffer("access_token").getBytes(), id),
-                first.getBuffer("headers") == null ? Map.of() : vault.openHeaders(first.getBuffer("headers").getBytes(), id),
-                keys);
+                Destination.parse(first.getString("url")), token, headers, keys, redaction(token, headers, keys));
+    }
+
+    private static Redaction redaction(String token, Map<String, String> headers, List<Endpoint.Key> keys) {
+        List<String> secrets = new ArrayList<>(headers.values());
+        keys.forEach(key -> secrets.add(key.key().secret()));
+        if (token != null) {
+            secrets.add(token);
+        }
+        return Redaction.of(secrets);
     }
 }

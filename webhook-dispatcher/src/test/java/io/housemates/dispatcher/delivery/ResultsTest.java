@@ -23,6 +23,11 @@ import io.vertx.core.buffer.Buffer;
 class ResultsTest {
 
     private static final long LEASE = 7;
+    private static final AttemptResult ANSWERED = new AttemptResult(new Outcome.Delivered(200), "fine", Phases.NONE,
+            Duration.ofMillis(1));
+    /** It would have begun earlier than any time PostgreSQL knows. */
+    private static final AttemptResult BEFORE_TIME = new AttemptResult(new Outcome.Delivered(200), "fine", Phases.NONE,
+            Duration.ofDays(3_000_000));
 
     @Inject
     Database database;
@@ -41,13 +46,16 @@ class ResultsTest {
                 + "'booking.created', 'b' || n, now(), now() + interval '1 hour', " + LEASE + " FROM generate_series(0, 9) n");
 
         lanes.engine().runOnContext(ignored -> IntStream.range(0, 10)
-                .forEach(n -> results.add(delivery(run, n), answered(n == 6 ? "PostgreSQL stores no \0" : "fine"))));
+                .forEach(n -> results.add(delivery(run, n), n == 6 ? BEFORE_TIME : ANSWERED)));
 
         await().until(() -> finished(run).equals("9"));
         assertThat(database.column("SELECT id FROM delivery_waiting WHERE subscription_id = '" + run + "'"))
                 .containsExactly(run + "6");
         assertThat(results.isFailing()).isFalse();
         database.run("DELETE FROM delivery_waiting WHERE subscription_id = '" + run + "'");
+        assertThat(database.column("SELECT concat(a.response_head, encode(a.sealed_head, 'escape')) FROM attempt a "
+                + "WHERE a.delivery_id LIKE '" + run + "%'")).as("what was answered, sealed").hasSize(9)
+                .noneMatch(kept -> kept.isEmpty() || kept.contains("fine"));
     }
 
     @Test
@@ -74,7 +82,4 @@ class ResultsTest {
                 OpenedBody.of(Buffer.buffer("{}")), 0, 0);
     }
 
-    private static AttemptResult answered(String head) {
-        return new AttemptResult(new Outcome.Delivered(200), head, Phases.NONE, Duration.ofMillis(1));
-    }
 }

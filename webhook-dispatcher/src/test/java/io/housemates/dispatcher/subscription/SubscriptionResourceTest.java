@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,30 @@ class SubscriptionResourceTest {
             assertThat(receiver.received().get(0).body()).contains("\"type\":\"webhook.test\"");
             assertThat(subscribed.status(0)).isEqualTo("EXHAUSTED");
         }
+    }
+
+    @Test
+    void showsAndKeepsNoSecretThatAReceiverRepeats() {
+        try (var receiver = Receiver.answering(request -> request.response().setStatusCode(500)
+                .end("no: " + request.headers().entries() + " " + basic(TOKEN)))) {
+            var created = create(Map.of("url", receiver.url(), "events", List.of("endpoint.*"), "access_token", TOKEN,
+                    "headers", Map.of("X-Tenant", HEADER))).statusCode(201).extract();
+            String id = created.path("data.id");
+
+            var tried = partner.request().post("/api/webhooks/" + id + "/test").then().statusCode(200).extract();
+            String read = partner.request().get("/api/webhook-deliveries/" + tried.path("data.delivery_id")).then()
+                    .body("data.item.attempts[0].response_head", equalTo(tried.path("data.response_head"))).extract().asString();
+
+            assertThat(receiver.received().get(0).headers().get("Authorization")).isEqualTo("Bearer " + TOKEN);
+            assertThat(tried.<String> path("data.response_head")).startsWith("no: ").contains("Bearer [redacted]");
+            assertThat(tried.asString() + read).doesNotContain(TOKEN).doesNotContain(HEADER).doesNotContain(basic(TOKEN));
+            assertThat(database.value("SELECT concat(response_head, ' ', encode(sealed_head, 'escape')) FROM attempt "
+                    + "WHERE delivery_id = '" + tried.path("data.delivery_id") + "'")).isNotBlank().doesNotContain("no: ");
+        }
+    }
+
+    private static String basic(String token) {
+        return Base64.getEncoder().encodeToString(("user:" + token).getBytes());
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.housemates.dispatcher.subscription;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+    private static final String SECRET = "q/7\"w&x\\y~secret<42>";
+
+    private final Redaction redaction = Redaction.of(List.of(SECRET, "eu-1"));
+
+    @Test
+    void takesOutWhatIsRepeatedAsItIs() {
+        assertThat(redaction.of("Authorization: Bearer " + SECRET + "\r\nX: y")).isEqualTo(
+                "Authorization: Bearer [redacted]\r\nX: y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "q/7\\\"w&x\\\\y~secret<42>", "q\\/7\\\"w&x\\\\y~secret<42>", "q/7&quot;w&amp;x\\y~secret&lt;42&gt;",
+            "q%2F7%22w%26x%5Cy%7Esecret%3C42%3E" })
+    void takesOutWhatIsCoded(String coded) {
+        assertThat(redaction.of("{\"token\":\"" + coded + "\"}")).isEqualTo("{\"token\":\"[redacted]\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "a", "ab", "Bearer " })
+    void takesOutWhatIsInBase64WhereverItBegins(String before) {
+        byte[] text = (before + SECRET + " and more").getBytes(UTF_8);
+        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            assertThat(redaction.of("> " + encoder.encodeToString(text))).contains("[redacted]").hasSizeLessThan(40);
+        }
+    }
+
+    @Test
+    void takesOutTheBeginningOfOneThatIsCutOff() {
+        assertThat(redaction.of("the token was " + SECRET.substring(0, 12))).isEqualTo("the token was [redacted]");
+    }
+
+    @Test
+    void leavesInnocentWordsAlone() {
+        assertThat(redaction.of("tenant eu-1 is not tenant eu-12")).isEqualTo("tenant [redacted] is not tenant eu-12");
+        assertThat(redaction.of("")).isEmpty();
+        assertThat(redaction.of(null)).isNull();
+    }
+
+    @Test
+    void doesNotShowItself() {
+        assertThat(redaction).hasToString("Redaction");
+    }
+}
