@@ -39,7 +39,7 @@ public class Attempts {
         MultiMap headers = headers(delivery, endpoint, clock.instant());
         trace.carry(span, headers);
         return wire.send(new WireRequest(endpoint.destination(), headers, delivery.body()))
-                .map(result -> result.withHead(endpoint.redaction().of(result.responseHead())))
+                .map(result -> result.withHead(endpoint.redaction().applyTo(result.responseHead())))
                 .onSuccess(result -> trace.end(span, result));
     }
 

@@ -51,7 +51,8 @@ public class EventStore {
                     List<NewDeliveries.Row> held = new ArrayList<>();
                     for (Row match : matches) {
                         (match.getBoolean("enabled") ? waiting : held)
-                                .add(new NewDeliveries.Row(ulids.nextInOrder(), match.getString("id"), event.partnerId(), event.id(),
+                                .add(new NewDeliveries.Row(ulids.nextInOrder(), match.getString("id"), event.partnerId(),
+                                        event.id(),
                                         match.getOffsetDateTime("recorded_at"), event.type(), event.orderKey(), 0, 0));
                     }
                     return deliveries.waiting(connection, waiting).chain(() -> deliveries.held(connection, held));

@@ -65,7 +65,8 @@ public class Endpoints {
 
     /** The same for a partner who waits for it: 404 when the subscription was deleted a moment ago. */
     public Uni<Endpoint> require(String subscriptionId) {
-        return load(subscriptionId).onFailure(NoSuchElementException.class).transform(gone -> CommonError.NOT_FOUND.exception());
+        return load(subscriptionId).onFailure(NoSuchElementException.class)
+                .transform(gone -> CommonError.NOT_FOUND.exception());
     }
 
     /** The subscription changed here: what is queued uses the new settings. */

@@ -63,7 +63,7 @@ public final class Redaction {
     }
 
     /** @param answer the beginning of an answer, or null */
-    public String of(String answer) {
+    public String applyTo(String answer) {
         if (answer == null || answer.isEmpty()) {
             return answer;
         }

@@ -25,9 +25,9 @@ class ResultsTest {
     private static final long LEASE = 7;
     private static final AttemptResult ANSWERED = new AttemptResult(new Outcome.Delivered(200), "fine", Phases.NONE,
             Duration.ofMillis(1));
-    /** It would have begun earlier than any time PostgreSQL knows. */
-    private static final AttemptResult BEFORE_TIME = new AttemptResult(new Outcome.Delivered(200), "fine", Phases.NONE,
-            Duration.ofDays(3_000_000));
+    /** It would be tried again later than at any time PostgreSQL knows. */
+    private static final AttemptResult BEYOND_TIME = new AttemptResult(
+            new Outcome.Throttled(503, Duration.ofMillis(Long.MAX_VALUE / 2)), "busy", Phases.NONE, Duration.ofMillis(1));
 
     @Inject
     Database database;
@@ -46,7 +46,7 @@ class ResultsTest {
                 + "'booking.created', 'b' || n, now(), now() + interval '1 hour', " + LEASE + " FROM generate_series(0, 9) n");
 
         lanes.engine().runOnContext(ignored -> IntStream.range(0, 10)
-                .forEach(n -> results.add(delivery(run, n), n == 6 ? BEFORE_TIME : ANSWERED)));
+                .forEach(n -> results.add(delivery(run, n), n == 6 ? BEYOND_TIME : ANSWERED)));
 
         await().until(() -> finished(run).equals("9"));
         assertThat(database.column("SELECT id FROM delivery_waiting WHERE subscription_id = '" + run + "'"))

@@ -18,15 +18,16 @@ class RedactionTest {
 
     @Test
     void takesOutWhatIsRepeatedAsItIs() {
-        assertThat(redaction.of("Authorization: Bearer " + SECRET + "\r\nX: y")).isEqualTo(
+        assertThat(redaction.applyTo("Authorization: Bearer " + SECRET + "\r\nX: y")).isEqualTo(
                 "Authorization: Bearer [redacted]\r\nX: y");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "q/7\\\"w&x\\\\y~secret<42>", "q\\/7\\\"w&x\\\\y~secret<42>", "q/7&quot;w&amp;x\\y~secret&lt;42&gt;",
+    @ValueSource(strings = { "q/7\\\"w&x\\\\y~secret<42>", "q\\/7\\\"w&x\\\\y~secret<42>",
+            "q/7&quot;w&amp;x\\y~secret&lt;42&gt;",
             "q%2F7%22w%26x%5Cy%7Esecret%3C42%3E" })
     void takesOutWhatIsCoded(String coded) {
-        assertThat(redaction.of("{\"token\":\"" + coded + "\"}")).isEqualTo("{\"token\":\"[redacted]\"}");
+        assertThat(redaction.applyTo("{\"token\":\"" + coded + "\"}")).isEqualTo("{\"token\":\"[redacted]\"}");
     }
 
     @ParameterizedTest
@@ -34,20 +35,20 @@ class RedactionTest {
     void takesOutWhatIsInBase64WhereverItBegins(String before) {
         byte[] text = (before + SECRET + " and more").getBytes(UTF_8);
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
-            assertThat(redaction.of("> " + encoder.encodeToString(text))).contains("[redacted]").hasSizeLessThan(40);
+            assertThat(redaction.applyTo("> " + encoder.encodeToString(text))).contains("[redacted]").hasSizeLessThan(40);
         }
     }
 
     @Test
     void takesOutTheBeginningOfOneThatIsCutOff() {
-        assertThat(redaction.of("the token was " + SECRET.substring(0, 12))).isEqualTo("the token was [redacted]");
+        assertThat(redaction.applyTo("the token was " + SECRET.substring(0, 12))).isEqualTo("the token was [redacted]");
     }
 
     @Test
     void leavesInnocentWordsAlone() {
-        assertThat(redaction.of("tenant eu-1 is not tenant eu-12")).isEqualTo("tenant [redacted] is not tenant eu-12");
-        assertThat(redaction.of("")).isEmpty();
-        assertThat(redaction.of(null)).isNull();
+        assertThat(redaction.applyTo("tenant eu-1 is not tenant eu-12")).isEqualTo("tenant [redacted] is not tenant eu-12");
+        assertThat(redaction.applyTo("")).isEmpty();
+        assertThat(redaction.applyTo(null)).isNull();
     }
 
     @Test
