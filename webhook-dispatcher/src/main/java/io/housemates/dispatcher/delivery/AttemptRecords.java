@@ -9,9 +9,11 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.api.ApiDatabase;
 import io.housemates.dispatcher.delivery.DeliveryView.Attempt;
 import io.housemates.platform.privacy.DataKeys;
 import io.housemates.platform.privacy.KeyRing;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -29,7 +31,7 @@ class AttemptRecords {
     private final DataKeys keys;
     private final KeptAnswers answers;
 
-    AttemptRecords(Pool pool, DataKeys keys, KeptAnswers answers) {
+    AttemptRecords(@ReactiveDataSource(ApiDatabase.NAME) Pool pool, DataKeys keys, KeptAnswers answers) {
         this.pool = pool;
         this.keys = keys;
         this.answers = answers;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Map;
 import io.housemates.platform.api.InvalidFieldsException;
 
 /** Which deliveries a partner wants to see; null means any. */
-record DeliveryFilter(String status, String eventType, OffsetDateTime since, OffsetDateTime until) {
+record DeliveryFilter(DeliveryStatus status, String eventType, OffsetDateTime since, OffsetDateTime until) {
+
+    private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
     /** Names every parameter that is wrong. */
     static DeliveryFilter of(String status, String eventType, String since, String until) {
@@ -26,12 +29,12 @@ record DeliveryFilter(String status, String eventType, OffsetDateTime since, Off
         return filter;
     }
 
-    private static String status(String text, Map<String, List<String>> broken) {
+    private static DeliveryStatus status(String text, Map<String, List<String>> broken) {
         if (blankToNull(text) == null) {
             return null;
         }
         try {
-            return DeliveryStatus.valueOf(text.strip().toUpperCase(Locale.ROOT)).name();
+            return DeliveryStatus.valueOf(text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             broken.computeIfAbsent("status", key -> new ArrayList<>()).add("There is no such status.");
             return null;
@@ -43,12 +46,16 @@ record DeliveryFilter(String status, String eventType, OffsetDateTime since, Off
             return null;
         }
         try {
-            return Instant.parse(text.strip()).atOffset(ZoneOffset.UTC);
+            OffsetDateTime time = Instant.parse(text.strip()).atOffset(ZoneOffset.UTC);
+            if (YEARS.isValidIntValue(time.getYear())) {
+                return time;
+            }
         } catch (DateTimeException noInstant) {
-            broken.computeIfAbsent(field, key -> new ArrayList<>())
-                    .add("Must be an ISO 8601 instant such as 2026-09-01T10:15:30Z.");
-            return null;
+            // told below, like a year that PostgreSQL does not know
         }
+        broken.computeIfAbsent(field, key -> new ArrayList<>())
+                .add("Must be an ISO 8601 instant such as 2026-09-01T10:15:30Z.");
+        return null;
     }
 
     private static String blankToNull(String text) {

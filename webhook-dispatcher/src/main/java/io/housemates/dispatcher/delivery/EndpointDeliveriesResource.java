@@ -44,7 +44,7 @@ class EndpointDeliveriesResource {
      * @param until created before, ISO 8601 instant
      */
     @GET
-    @Operation(summary = "Deliveries of one subscription, the newest first", description = "With their attempts, but without what your endpoint answered.")
+    @Operation(summary = "Deliveries of one subscription, the newest first", description = "With their attempts, but without what your endpoint answered. data.meta.total counts up to 10,000: narrow the time to see more.")
     public Uni<Envelope<Page<DeliveryView>>> list(@PathParam("id") String id,
             @Parameter(description = "PENDING, DELIVERED, EXHAUSTED, BLOCKED, GONE or HELD; any letter case.") @QueryParam("status") String status,
             @Parameter(description = "For example booking.created.") @QueryParam("event_type") String eventType,

@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.housemates.dispatcher.api.ApiDatabase;
 import io.housemates.platform.privacy.DataKeys;
 import io.housemates.platform.privacy.KeyRing;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,7 +34,7 @@ class RecordedEvents {
     private final Pool pool;
     private final DataKeys keys;
 
-    RecordedEvents(Pool pool, DataKeys keys) {
+    RecordedEvents(@ReactiveDataSource(ApiDatabase.NAME) Pool pool, DataKeys keys) {
         this.pool = pool;
         this.keys = keys;
     }

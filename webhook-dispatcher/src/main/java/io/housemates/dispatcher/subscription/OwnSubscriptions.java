@@ -2,7 +2,9 @@ package io.housemates.dispatcher.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.api.ApiDatabase;
 import io.housemates.platform.api.CommonError;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,7 +17,7 @@ public class OwnSubscriptions {
 
     private final Pool pool;
 
-    OwnSubscriptions(Pool pool) {
+    OwnSubscriptions(@ReactiveDataSource(ApiDatabase.NAME) Pool pool) {
         this.pool = pool;
     }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.api.ApiDatabase;
 import io.housemates.dispatcher.subscription.SubscriptionView.Health;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -33,7 +35,7 @@ class SubscriptionHealth {
     private final Pool pool;
     private final Clock clock;
 
-    SubscriptionHealth(Pool pool, Clock clock) {
+    SubscriptionHealth(@ReactiveDataSource(ApiDatabase.NAME) Pool pool, Clock clock) {
         this.pool = pool;
         this.clock = clock;
     }

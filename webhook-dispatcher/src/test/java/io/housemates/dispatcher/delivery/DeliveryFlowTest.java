@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -28,12 +30,19 @@ import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
 import io.housemates.localstack.testing.Examples;
 import io.housemates.localstack.testing.Kafka;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 @DispatcherTest
 class DeliveryFlowTest {
 
     @Inject
     Database database;
+
+    @Inject
+    @ReactiveDataSource("api")
+    Pool ofTheApi;
 
     TestPartner partner;
 
@@ -162,6 +171,53 @@ class DeliveryFlowTest {
             partner.request().get("/api/webhooks/" + disabled.id() + "/deliveries").then()
                     .body("data.items.find { it.event_id == '" + event + "' }.status", equalTo("HELD"));
             given().header("Authorization", "Bearer wrong").get("/admin/webhook-quarantine").then().statusCode(401);
+        }
+    }
+
+    @Test
+    void deliversWhileTheApiHasNoConnectionLeft() {
+        try (var receiver = Receiver.answering(200)) {
+            Subscribed.to(receiver, partner, "booking.*");
+            List<SqlConnection> all = Stream.generate(() -> ofTheApi.getConnection().await().atMost(Duration.ofSeconds(10)))
+                    .limit(6).toList();
+
+            String event = Booking.of(partner).create();
+
+            await().until(() -> receiver.ids().contains(event));
+            assertThat(all.get(0).query("SHOW statement_timeout").execute().await().atMost(Duration.ofSeconds(10)).iterator()
+                    .next().getString(0)).isEqualTo("10s");
+            all.forEach(connection -> connection.close().await().atMost(Duration.ofSeconds(10)));
+        }
+    }
+
+    @Test
+    void countsNoFurtherThanItIsOfUse() {
+        var subscribed = Subscribed.to("http://127.0.0.1:9/", partner, "*");
+        database.run("INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, "
+                + "order_key, created_at, attempts, status) SELECT '" + subscribed.id() + "' || n, '" + subscribed.id() + "', '"
+                + partner.id() + "', 'evt_' || n, now(), 'booking.created', 'b', now(), 1, "
+                + "CASE WHEN n > 7 THEN 'DELIVERED' ELSE 'HELD' END FROM generate_series(1, 10020) n");
+        String path = "/api/webhooks/" + subscribed.id() + "/deliveries?per_page=3";
+
+        partner.request().get(path).then().statusCode(200).body("data.meta.total", equalTo(10_000))
+                .body("data.items", hasSize(3));
+        partner.request().get(path + "&page=3&status=held").then().body("data.meta.total", equalTo(7))
+                .body("data.items.status", contains("HELD"));
+        partner.request().get(path + "&status=pending").then().body("data.meta.total", equalTo(0));
+        String ofTheFew = database.value("SELECT indexrelid::regclass FROM pg_index WHERE indpred IS NOT NULL AND indrelid = "
+                + "('delivery_finished' || to_char(now() AT TIME ZONE 'UTC', '_YYYYMMDD'))::regclass");
+        assertThat(database.column("EXPLAIN SELECT d.* FROM delivery d WHERE d.subscription_id = '" + subscribed.id()
+                + "' AND d.status = 'HELD' ORDER BY d.id DESC LIMIT 10")).anyMatch(line -> line.contains(ofTheFew));
+        database.run("DELETE FROM delivery_finished WHERE subscription_id = '" + subscribed.id() + "'");
+    }
+
+    @Test
+    void refusesTimesThatNobodyCanMean() {
+        String path = "/api/webhooks/" + Subscribed.to("http://127.0.0.1:9/", partner, "*").id() + "/deliveries?";
+        for (String time : List.of("%2B999999999-12-31T00:00:00Z", "-1000000000-01-01T00:00:00Z", "-5000-01-01T00:00:00Z",
+                "x")) {
+            partner.request().urlEncodingEnabled(false).get(path + "since=" + time + "&until=" + time).then().statusCode(422)
+                    .body("data.messages.keySet()", containsInAnyOrder("since", "until"));
         }
     }
 
