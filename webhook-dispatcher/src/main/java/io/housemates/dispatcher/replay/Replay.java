@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
  *
  * @param scope {@code failed}: deliveries that were not received; {@code all}: every event the subscription selects
  * @param state RUNNING, PAUSED, CANCELLED or DONE (everything is queued for delivery)
- * @param total counted when the job was made
+ * @param total counted when the job was made, up to 100,000; grows with {@code done} beyond
  * @param done queued so far
  */
 record Replay(String id, @JsonProperty("subscription_id") String subscriptionId, String scope, Instant since, Instant until,

@@ -15,7 +15,8 @@ import io.housemates.platform.api.InvalidFieldsException;
 record ReplayRequest(String scope, Instant since, Instant until) {
 
     ReplayRequest complete(Instant now) {
-        ReplayRequest complete = new ReplayRequest(scope == null ? "failed" : scope, since == null ? Instant.EPOCH : since,
+        ReplayRequest complete = new ReplayRequest(scope == null ? "failed" : scope,
+                since == null || since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since,
                 until == null || until.isAfter(now) ? now : until);
         if (!Set.of("failed", "all").contains(complete.scope)) {
             throw InvalidFieldsException.of("scope", "Must be failed or all.");

@@ -32,7 +32,7 @@ class ReplayResource {
     }
 
     @GET
-    @Operation(summary = "One replay with its progress", description = "total was counted when it was made; done are queued for delivery so far.")
+    @Operation(summary = "One replay with its progress", description = "total was counted when it was made, up to 100,000, and grows with done beyond; done are queued for delivery so far.")
     public Uni<Envelope<Item<Replay>>> read(@PathParam("id") String id) {
         return replays.read(partner.id(), id).map(Item::of);
     }

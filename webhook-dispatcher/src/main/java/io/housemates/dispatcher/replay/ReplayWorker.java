@@ -48,14 +48,14 @@ class ReplayWorker {
     Uni<Void> work() {
         return pool.withTransaction(this::step)
                 .onFailure().invoke(e -> LOG.warnf("Replay not continued yet reason=\"%s\"", e.getMessage()))
-                .onFailure().recoverWithItem(0)
-                .chain(queued -> queued > 0 ? work() : Uni.createFrom().voidItem());
+                .onFailure().recoverWithItem(0L)
+                .chain(picked -> picked > 0 ? work() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Integer> step(SqlConnection connection) {
+    private Uni<Long> step(SqlConnection connection) {
         return connection.preparedQuery(NEXT).execute().chain(rows -> {
             if (rows.size() == 0) {
-                return Uni.createFrom().item(0);
+                return Uni.createFrom().item(0L);
             }
             Row replay = rows.iterator().next();
             if (replay.getBoolean("deleted")) {
@@ -68,7 +68,7 @@ class ReplayWorker {
         });
     }
 
-    private static Uni<Integer> move(SqlConnection connection, Row replay, String state) {
-        return connection.preparedQuery(MOVE).execute(Tuple.of(replay.getString("id"), state)).replaceWith(0);
+    private static Uni<Long> move(SqlConnection connection, Row replay, String state) {
+        return connection.preparedQuery(MOVE).execute(Tuple.of(replay.getString("id"), state)).replaceWith(0L);
     }
 }

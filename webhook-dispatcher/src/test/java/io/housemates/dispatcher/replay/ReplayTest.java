@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +49,46 @@ class ReplayTest {
     }
 
     @Test
+    void keepsTheOrderOfEachBookingThatWasHeld() {
+        TestPartner partner = TestPartner.introduced();
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "booking.*");
+            enable(subscribed, false);
+            Map<String, String> cancelledAfter = new LinkedHashMap<>();
+            for (int i = 0; i < 20; i++) {
+                var booking = Booking.of(partner);
+                cancelledAfter.put(booking.create(), booking.cancel());
+            }
+            await().until(() -> partner.request().get("/api/webhooks/" + subscribed.id() + "/deliveries?status=held")
+                    .path("data.meta.total"), equalTo(40));
+
+            enable(subscribed, true);
+            partner.request().contentType(ContentType.JSON).body("{}").post("/api/webhooks/" + subscribed.id() + "/replay")
+                    .then().statusCode(201);
+
+            await().until(() -> receiver.received().size() == 40);
+            List<String> ids = receiver.ids();
+            assertThat(cancelledAfter).allSatisfy((created, cancelled) -> assertThat(ids.indexOf(created))
+                    .isLessThan(ids.indexOf(cancelled)));
+        }
+    }
+
+    private static void enable(Subscribed subscribed, boolean enabled) {
+        subscribed.partner().request().contentType(ContentType.JSON).body(Map.of("enabled", enabled))
+                .patch("/api/webhooks/" + subscribed.id()).then().statusCode(200);
+    }
+
+    @Test
     void canBeStoppedAndRefusesNonsense() {
         TestPartner partner = TestPartner.introduced();
         var subscribed = Subscribed.to("http://127.0.0.1:9/", partner, "booking.*");
         String path = "/api/webhooks/" + subscribed.id() + "/replay";
+        for (String beforeTime : List.of("-1000000000-01-01T00:00:00Z", "-6000-01-01T00:00:00Z")) {
+            partner.request().contentType(ContentType.JSON).body(Map.of("since", beforeTime)).post(path).then()
+                    .statusCode(201).body("data.since", equalTo("1970-01-01T00:00:00Z"));
+            await().until(() -> partner.request().get(path).path("data.items[0].state"), equalTo("DONE"));
+            partner.request().contentType(ContentType.JSON).body(Map.of("until", beforeTime)).post(path).then().statusCode(422);
+        }
         partner.request().contentType(ContentType.JSON).body(Map.of("scope", "some")).post(path).then().statusCode(422);
         partner.request().contentType(ContentType.JSON)
                 .body(Map.of("since", "2026-01-02T00:00:00Z", "until", "2026-01-01T00:00:00Z")).post(path).then()
