@@ -20,6 +20,9 @@ public final class DatabaseFailure {
     /** PostgreSQL error classes: data exception, integrity violation. */
     private static final Set<String> LASTING = Set.of("22", "23");
 
+    /** character_not_in_repertoire, and what JSON is told that escapes NUL: untranslatable_character. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
     private DatabaseFailure() {
     }
 
@@ -33,6 +36,11 @@ public final class DatabaseFailure {
         return causes(failure).anyMatch(cause -> LASTING.contains(sqlClass(cause)));
     }
 
+    /** A text holds what PostgreSQL cannot store, which is NUL only: whoever sent it is wrong, wherever it was. */
+    public static boolean isUnstorableText(Throwable failure) {
+        return causes(failure).anyMatch(cause -> UNSTORABLE.contains(sqlState(cause)));
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
@@ -44,14 +52,19 @@ public final class DatabaseFailure {
                 || cause instanceof NoStackTraceThrowable;
     }
 
-    /** Hibernate replaces the client's exception by JDBC's. */
     private static String sqlClass(Throwable cause) {
+        String state = sqlState(cause);
+        return state.length() < 2 ? "" : state.substring(0, 2);
+    }
+
+    /** Hibernate replaces the client's exception by JDBC's. */
+    private static String sqlState(Throwable cause) {
         String state = null;
         if (cause instanceof DatabaseException database) {
             state = database.getSqlState();
         } else if (cause instanceof SQLException sql) {
             state = sql.getSQLState();
         }
-        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+        return state == null ? "" : state;
     }
 }

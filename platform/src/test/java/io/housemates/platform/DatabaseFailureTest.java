@@ -32,6 +32,13 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void isTheSendersFaultWhenATextCannotBeStored() {
+        assertThat(DatabaseFailure.isUnstorableText(new CompletionException(new PgException("", "", "22021", "")))).isTrue();
+        assertThat(DatabaseFailure.isUnstorableText(new SQLException("", "22P05"))).isTrue();
+        assertThat(DatabaseFailure.isUnstorableText(new PgException("", "", "22007", ""))).isFalse();
+    }
+
+    @Test
     void isNoMatterOfLostConnectionsAlone() {
         assertThat(DatabaseFailure.mayPass(new CompletionException(new ConnectException()))).isTrue();
         assertThat(DatabaseFailure.mayPass(new JsonParseException("not the database's fault"))).isFalse();

@@ -69,6 +69,9 @@ class ExceptionMappers {
             LOG.warnf("Request refused, the database is away reason=\"%s\"", e.getClass().getSimpleName());
             return broken(new ApiException(CommonError.UNAVAILABLE, null, BACK_AGAIN));
         }
+        if (DatabaseFailure.isUnstorableText(e)) {
+            return answer(CommonError.MALFORMED_REQUEST);
+        }
         LOG.error("Request failed", e);
         return answer(CommonError.INTERNAL);
     }
