@@ -2,7 +2,6 @@ package io.housemates.dispatcher.signing;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * One secret that signs a subscription's webhooks, in the serialised form of Standard Webhooks 1.0.
@@ -31,10 +30,10 @@ public sealed interface SigningKey permits HmacKey, Ed25519Key {
      */
     static SigningKey parse(String secret) {
         if (secret.startsWith(HmacKey.PREFIX)) {
-            return new HmacKey(decode(secret, HmacKey.PREFIX));
+            return new HmacKey(KeyText.decode(secret, HmacKey.PREFIX));
         }
         if (secret.startsWith(Ed25519Key.PREFIX)) {
-            return Ed25519Key.of(decode(secret, Ed25519Key.PREFIX));
+            return Ed25519Key.of(KeyText.decode(secret, Ed25519Key.PREFIX));
         }
         throw new IllegalArgumentException("a signing secret starts with whsec_ or whsk_");
     }
@@ -46,14 +45,5 @@ public sealed interface SigningKey permits HmacKey, Ed25519Key {
             case V1 -> new HmacKey(bytes);
             case V1A -> Ed25519Key.fromSeed(bytes);
         };
-    }
-
-    private static byte[] decode(String secret, String prefix) {
-        try {
-            return Base64.getDecoder().decode(secret.substring(prefix.length()));
-        } catch (IllegalArgumentException notBase64) {
-            // The cause would quote characters of the secret.
-            throw new IllegalArgumentException("a signing secret is base64 after its prefix");
-        }
     }
 }

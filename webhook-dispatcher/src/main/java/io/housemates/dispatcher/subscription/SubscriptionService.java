@@ -20,12 +20,15 @@ class SubscriptionService {
     private static final Logger LOG = Logger.getLogger(SubscriptionService.class);
 
     private final Subscriptions subscriptions;
+    private final SubscriptionLimit limit;
     private final SubscriptionSettings settings;
     private final SigningKeys keys;
     private final Clock clock;
 
-    SubscriptionService(Subscriptions subscriptions, SubscriptionSettings settings, SigningKeys keys, Clock clock) {
+    SubscriptionService(Subscriptions subscriptions, SubscriptionLimit limit, SubscriptionSettings settings, SigningKeys keys,
+            Clock clock) {
         this.subscriptions = subscriptions;
+        this.limit = limit;
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;
@@ -34,9 +37,10 @@ class SubscriptionService {
     @WithTransaction
     Uni<SubscriptionView> create(String partnerId, CreateSubscription request) {
         Subscription subscription = settings.create(partnerId, request);
-        LOG.infof("Subscription created subscription=%s partner=%s", subscription.id, partnerId);
-        return subscriptions.persist(subscription)
+        return limit.roomForOne(partnerId)
+                .chain(() -> subscriptions.persist(subscription))
                 .chain(() -> keys.add(subscription))
+                .invoke(() -> LOG.infof("Subscription created subscription=%s partner=%s", subscription.id, partnerId))
                 .map(key -> settings.view(subscription).withSecret(key.verificationKey()));
     }
 

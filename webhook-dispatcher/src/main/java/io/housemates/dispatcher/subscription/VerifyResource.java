@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import io.housemates.dispatcher.signing.SigningKey;
+import io.housemates.dispatcher.signing.VerificationKey;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.InvalidFieldsException;
 import io.housemates.platform.partner.CurrentPartner;
@@ -41,7 +41,7 @@ class VerifyResource {
     }
 
     @POST
-    @Operation(summary = "Why does my signature not match?", description = "Paste headers and body exactly as received; give subscription_id, or the secret to check with.")
+    @Operation(summary = "Why does my signature not match?", description = "Paste headers and body exactly as received; give subscription_id, or as secret the whsec_ secret or whpk_ key to check with.")
     public Uni<Envelope<SignatureCheck>> verify(Pasted pasted) {
         if (pasted == null || pasted.headers() == null || pasted.body() == null) {
             throw InvalidFieldsException.of("body", "Headers and body are required.");
@@ -49,25 +49,26 @@ class VerifyResource {
         return keys(pasted).map(keys -> Envelope.ok(SignatureCheck.of(pasted.headers(), pasted.body(), keys, clock.instant())));
     }
 
-    private Uni<List<SigningKey>> keys(Pasted pasted) {
+    private Uni<List<VerificationKey>> keys(Pasted pasted) {
         if (pasted.secret() != null) {
             try {
-                return Uni.createFrom().item(List.of(SigningKey.parse(pasted.secret())));
+                return Uni.createFrom().item(List.of(VerificationKey.parse(pasted.secret())));
             } catch (IllegalArgumentException unusable) {
-                throw InvalidFieldsException.of("secret", "Must be whsec_ and base64 of 24 to 64 bytes.");
+                throw InvalidFieldsException.of("secret",
+                        "Must be a whsec_ secret (base64 of 24 to 64 bytes), or for v1a the whpk_ key.");
             }
         }
         if (pasted.subscriptionId() == null) {
             throw InvalidFieldsException.of("subscription_id", "Either subscription_id or secret is required.");
         }
         return subscriptions.require(partner.id(), pasted.subscriptionId())
-                .chain(() -> endpoints.load(pasted.subscriptionId()))
-                .map(endpoint -> endpoint.signingKeys(clock.instant()));
+                .chain(() -> endpoints.require(pasted.subscriptionId()))
+                .map(endpoint -> endpoint.signingKeys(clock.instant()).stream().map(VerificationKey::of).toList());
     }
 
     /**
      * @param subscriptionId whose secrets to check with, or null
-     * @param secret to check with instead, or null; used for this answer only
+     * @param secret to check with instead, {@code whsec_} or {@code whpk_}, or null; used for this answer only
      * @param headers as received, by name in any letter case
      * @param body as received
      */

@@ -36,6 +36,20 @@ class WebhookSignatureTest {
     }
 
     @Test
+    void isAcceptedByWhatAPartnerVerifiesWith() {
+        for (SigningKey key : List.of(HMAC, ED25519)) {
+            String signature = WebhookSignature.of(List.of(key), ID, TIME, ByteBuffer.wrap(BODY));
+            assertThat(List.of(VerificationKey.of(key), VerificationKey.parse(key.verificationKey()))).allSatisfy(verifying -> {
+                assertThat(verifying.accepts(signature, ID, TIME, BODY)).isTrue();
+                assertThat(verifying.accepts(signature, ID, TIME.plusSeconds(1), BODY)).isFalse();
+                assertThat(verifying.accepts(signature, "another", TIME, BODY)).isFalse();
+                assertThat(verifying.accepts(signature.substring(0, 20), ID, TIME, BODY)).isFalse();
+                assertThat(verifying.accepts("v1a,?", ID, TIME, BODY)).isFalse();
+            });
+        }
+    }
+
+    @Test
     void derivesThePublicKeyFromTheSeed() {
         byte[] bytes = Base64.getDecoder().decode(ED25519.secret().substring(5));
         assertThat(Ed25519Key.fromSeed(Arrays.copyOf(bytes, 32)).secret()).isEqualTo(ED25519.secret());

@@ -2,6 +2,7 @@ package io.housemates.dispatcher.subscription;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -15,10 +16,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -33,6 +41,8 @@ import io.housemates.dispatcher.support.Received;
 import io.housemates.dispatcher.support.Receiver;
 import io.housemates.dispatcher.support.Subscribed;
 import io.housemates.dispatcher.support.TestPartner;
+import io.housemates.platform.api.ApiException;
+import io.housemates.platform.api.CommonError;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
@@ -44,6 +54,9 @@ class SubscriptionResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Endpoints endpoints;
 
     TestPartner partner;
 
@@ -142,6 +155,23 @@ class SubscriptionResourceTest {
     }
 
     @Test
+    void hasRoomForFiftyAlsoWhenSeveralAskForTheLastPlace() {
+        database.run(
+                "INSERT INTO subscription (id, version, partner_id, url, events, signing, enabled, created_at, updated_at) "
+                        + "SELECT '" + partner.id() + "' || n, 0, '" + partner.id()
+                        + "', 'http://127.0.0.1:9/', '{*}', 'v1', true, now(), "
+                        + "now() FROM generate_series(1, 49) n");
+
+        List<Integer> statuses = atOnce(6, n -> create(minimal()).extract().statusCode());
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        create(minimal()).statusCode(409).body("code", equalTo(3001)).body("message", equalTo("api.too_many_subscriptions"))
+                .body("data", equalTo("50"));
+        partner.request().delete("/api/webhooks/" + partner.id() + "7").then().statusCode(200);
+        create(minimal()).statusCode(201);
+    }
+
+    @Test
     void listsPageByPageWithHealth() {
         List<String> ids = Stream.generate(() -> create(minimal()).extract().<String> path("data.id")).limit(3).toList();
         partner.request().get("/api/webhooks?per_page=2").then().statusCode(200)
@@ -192,6 +222,45 @@ class SubscriptionResourceTest {
     }
 
     @Test
+    void signsWithTenSecretsAtMostForAWeekAtMost() {
+        try (var receiver = Receiver.answering(200)) {
+            var subscribed = Subscribed.to(receiver, partner, "*");
+            List<String> secrets = new ArrayList<>(List.of(subscribed.secret()));
+            for (int i = 0; i < 11; i++) {
+                secrets.add(rotate(subscribed, 168).statusCode(200).extract().path("data.secret"));
+            }
+            for (int wrong : List.of(-1, 169, Integer.MAX_VALUE)) {
+                rotate(subscribed, wrong).statusCode(422).body("data.messages", hasKey("overlap_hours"));
+            }
+            partner.request().post("/api/webhooks/" + subscribed.id() + "/test").then().statusCode(200);
+
+            Received received = receiver.received().get(0);
+            assertThat(received.headers().get("webhook-signature").split(" ")).hasSize(10);
+            secrets.subList(2, 12).forEach(received::verifiedWith);
+            assertThatThrownBy(() -> received.verifiedWith(secrets.get(1))).isInstanceOf(AssertionError.class);
+            assertThat(database.value("SELECT max(expires_at) <= now() + interval '168 hours' FROM subscription_secret "
+                    + "WHERE subscription_id = '" + subscribed.id() + "'")).isEqualTo("true");
+        }
+    }
+
+    @Test
+    void changesAndRotatesAtTheSameTime() {
+        var subscribed = Subscribed.to("http://127.0.0.1:9/", partner, "*");
+        List<Integer> statuses = atOnce(12, n -> (n % 3 == 0 ? rotate(subscribed, 1)
+                : change(subscribed.id(), Map.of("description", "no. " + n, "enabled", n % 3 == 1))).extract().statusCode());
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(database.value("SELECT version FROM subscription WHERE id = '" + subscribed.id() + "'")).isEqualTo("12");
+        assertThat(database.value("SELECT count(*) FROM subscription_secret WHERE expires_at IS NULL AND subscription_id = '"
+                + subscribed.id() + "'")).isEqualTo("1");
+    }
+
+    private ValidatableResponse rotate(Subscribed subscribed, int overlapHours) {
+        return partner.request().contentType(ContentType.JSON).body(Map.of("overlap_hours", overlapHours))
+                .post("/api/webhooks/" + subscribed.id() + "/rotate-secret").then();
+    }
+
+    @Test
     void deliversNothingAfterDelete() {
         try (var receiver = Receiver.answering(200); var kept = Receiver.answering(200)) {
             var subscribed = Subscribed.to(receiver, partner, "*");
@@ -228,7 +297,8 @@ class SubscriptionResourceTest {
 
             var tried = partner.request().post("/api/webhooks/" + id + "/test").then().statusCode(200).extract();
             String read = partner.request().get("/api/webhook-deliveries/" + tried.path("data.delivery_id")).then()
-                    .body("data.item.attempts[0].response_head", equalTo(tried.path("data.response_head"))).extract().asString();
+                    .body("data.item.attempts[0].response_head", equalTo(tried.path("data.response_head"))).extract()
+                    .asString();
 
             assertThat(receiver.received().get(0).headers().get("Authorization")).isEqualTo("Bearer " + TOKEN);
             assertThat(tried.<String> path("data.response_head")).startsWith("no: ").contains("Bearer [redacted]");
@@ -266,6 +336,49 @@ class SubscriptionResourceTest {
         }
     }
 
+    @Test
+    void checksWithWhatAPartnerVerifiesWith() {
+        try (var receiver = Receiver.answering(200)) {
+            for (String signing : List.of("v1", "v1a")) {
+                var created = create(Map.of("url", receiver.url(), "events", List.of("*"), "signing", signing)).extract();
+                partner.request().post("/api/webhooks/" + created.path("data.id") + "/test").then().statusCode(200);
+                Received received = receiver.received().get(receiver.received().size() - 1);
+                Map<String, String> headers = new HashMap<>();
+                received.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+
+                verifyWith(created.path("data.secret"), headers, received.body()).statusCode(200)
+                        .body("data.valid", equalTo(true)).body("data.problems", empty());
+                verifyWith(created.path("data.secret"), headers, received.body() + " ").statusCode(200)
+                        .body("data.valid", equalTo(false));
+            }
+        }
+        for (String unusable : List.of("whpk_", "whpk_AAAA", "whpk_no base64", "whsec_AAAA", "")) {
+            verifyWith(unusable, Map.of(), "{}").statusCode(422).body("data.messages", hasKey("secret"));
+        }
+    }
+
+    private ValidatableResponse verifyWith(String secret, Map<String, String> headers, String body) {
+        return partner.request().contentType(ContentType.JSON).body(Map.of("secret", secret, "headers", headers, "body", body))
+                .post("/api/webhooks/verify").then();
+    }
+
+    @Test
+    void refusesToCheckWithWhatCannotBeASubscription() {
+        for (String id : List.of("\u0000", "01H\u0000")) {
+            partner.request().contentType(ContentType.JSON)
+                    .body(Map.of("subscription_id", id, "headers", Map.of(), "body", "{}")).post("/api/webhooks/verify").then()
+                    .statusCode(400).body("message", equalTo("api.malformed_request"));
+        }
+    }
+
+    @Test
+    void hasNoEndpointOfASubscriptionThatWasJustDeleted() {
+        String id = create(minimal()).extract().path("data.id");
+        partner.request().delete("/api/webhooks/" + id).then().statusCode(200);
+        assertThatThrownBy(() -> endpoints.require(id).await().atMost(Duration.ofSeconds(10)))
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.error()).isEqualTo(CommonError.NOT_FOUND));
+    }
+
     private ValidatableResponse verify(String subscription, Map<String, String> headers, String body) {
         return partner.request().contentType(ContentType.JSON)
                 .body(Map.of("subscription_id", subscription, "headers", headers, "body", body))
@@ -274,6 +387,16 @@ class SubscriptionResourceTest {
 
     private ValidatableResponse change(String id, Map<String, ?> body) {
         return partner.request().contentType(ContentType.JSON).body(body).patch("/api/webhooks/" + id).then();
+    }
+
+    private static List<Integer> atOnce(int count, IntFunction<Integer> request) {
+        ExecutorService together = Executors.newFixedThreadPool(count);
+        try {
+            return IntStream.range(0, count).mapToObj(n -> CompletableFuture.supplyAsync(() -> request.apply(n), together))
+                    .toList().stream().map(CompletableFuture::join).toList();
+        } finally {
+            together.shutdown();
+        }
     }
 
     private static Map<String, Object> minimal() {
