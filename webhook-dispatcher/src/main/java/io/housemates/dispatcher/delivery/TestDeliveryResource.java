@@ -35,7 +35,7 @@ class TestDeliveryResource {
 
     /** Answers 200 whatever the endpoint did; {@code data.outcome} tells. Takes at most the deadline of an attempt. */
     @POST
-    @Operation(summary = "Try an endpoint", description = "Sends one signed webhook.test now, to a disabled endpoint as well. 200 whatever the endpoint did: data.outcome tells.")
+    @Operation(summary = "Try an endpoint", description = "Sends one signed webhook.test now, to a disabled endpoint as well. 200 whatever the endpoint did: data.outcome tells. One test of a subscription at a time, else 429.")
     public Uni<Envelope<TestOutcome>> send(@PathParam("id") String id) {
         String owner = partner.id();
         return subscriptions.require(owner, id).chain(() -> deliveries.send(owner, id)).map(Envelope::ok);

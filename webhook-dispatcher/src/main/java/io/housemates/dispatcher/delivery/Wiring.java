@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import io.housemates.dispatcher.egress.DnsNameResolver;
 import io.housemates.dispatcher.egress.EgressGuard;
 import io.housemates.dispatcher.egress.EgressRules;
 import io.housemates.dispatcher.egress.Network;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
@@ -35,6 +37,16 @@ class Wiring {
     @Singleton
     WireClient wire(Vertx vertx, EgressGuard guard, DeliverySettings settings) {
         return new WireClient(vertx, guard, settings.deadline(), settings.maxInFlight(), new HttpClientOptions());
+    }
+
+    /** On connections of their own. */
+    @Produces
+    @Singleton
+    @Identifier(TestAttempts.OWN_CONNECTIONS)
+    Attempts tests(Vertx vertx, EgressGuard guard, DeliverySettings settings, AttemptTrace trace, Clock clock) {
+        return new Attempts(new WireClient(vertx, guard, settings.deadline(), TestAttempts.MOST, new HttpClientOptions()),
+                trace,
+                clock);
     }
 
     @Produces
