@@ -66,7 +66,10 @@ public interface DeliverySettings {
     @WithDefault("5m")
     Duration breakerLongestPause();
 
-    /** How long an endpoint may fail without a single success before it is disabled; warnings come at 25, 50 and 75 %. */
+    /**
+     * How long an endpoint may fail without a single success before it is disabled; warnings come at 25, 50 and 75 %, and a
+     * quarter of the time follows the last of them, however late it comes.
+     */
     @WithDefault("5d")
     Duration disableAfter();
 

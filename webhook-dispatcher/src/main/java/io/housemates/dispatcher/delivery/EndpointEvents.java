@@ -2,6 +2,7 @@ package io.housemates.dispatcher.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class EndpointEvents {
              WHERE id = $1 AND enabled AND deleted_at IS NULL RETURNING partner_id, url""";
 
     private static final String WARN = """
-            UPDATE endpoint_health h SET warned = $2 FROM subscription s
+            UPDATE endpoint_health h SET warned = $2, disable_at = $3 FROM subscription s
              WHERE h.subscription_id = $1 AND h.warned < $2 AND h.failing_since IS NOT NULL AND s.id = h.subscription_id AND s.enabled
             RETURNING s.partner_id, s.url""";
 
@@ -62,9 +63,13 @@ class EndpointEvents {
                         endpoint -> endpoint.put("reason", reason))));
     }
 
-    /** @param percent of the time after which it will be disabled */
+    /**
+     * @param percent of the time after which it will be disabled
+     * @param disabledAt when it will be, if it goes on failing
+     */
     Uni<Void> warn(String subscriptionId, int percent, Instant failingSince, Instant disabledAt) {
-        return pool.withTransaction(connection -> connection.preparedQuery(WARN).execute(Tuple.of(subscriptionId, percent))
+        return pool.withTransaction(connection -> connection.preparedQuery(WARN)
+                .execute(Tuple.of(subscriptionId, percent, disabledAt.atOffset(ZoneOffset.UTC)))
                 .chain(rows -> tell(connection, rows, subscriptionId, EventCatalogue.ENDPOINT_FAILING, endpoint -> endpoint
                         .put("failingSince", failingSince.toString()).put("disabledAt", disabledAt.toString()))));
     }

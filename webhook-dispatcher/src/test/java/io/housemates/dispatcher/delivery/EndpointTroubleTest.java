@@ -100,9 +100,8 @@ class EndpointTroubleTest {
             await().until(() -> "EXHAUSTED".equals(subscribed.status(0)));
             await().until(() -> other.received().size() == 1);
 
-            for (int[] hoursAndTold : new int[][] { { 29, 1 }, { 31, 2 }, { 31, 2 }, { 61, 3 }, { 91, 4 }, { 121, 5 } }) {
-                database.run("UPDATE endpoint_health SET failing_since = last_failed_at - interval '" + hoursAndTold[0]
-                        + " hours' WHERE subscription_id = '" + subscribed.id() + "'");
+            for (int[] hoursAndTold : new int[][] { { 29, 1 }, { 31, 2 }, { 31, 2 }, { 61, 3 }, { 91, 4 }, { 122, 5 } }) {
+                failingFor(subscribed, hoursAndTold[0]);
                 watch.look().await().atMost(Duration.ofSeconds(5));
                 await().until(() -> other.received().size() == hoursAndTold[1]);
             }
@@ -115,6 +114,56 @@ class EndpointTroubleTest {
             partner.request().get("/api/webhooks/" + subscribed.id()).then().body("data.item.health.failing_since",
                     nullValue());
         }
+    }
+
+    @Test
+    void warnsFirstWhenTheNextFailureComesLate() {
+        try (var other = Receiver.answering(200)) {
+            var subscribed = failing();
+            Subscribed.to(other, partner, "endpoint.*");
+            for (int[] hoursAndTold : new int[][] { { 200, 1 }, { 200, 1 }, { 229, 1 }, { 231, 2 } }) {
+                failingFor(subscribed, hoursAndTold[0]);
+                watch.look().await().atMost(Duration.ofSeconds(5));
+                await().until(() -> other.received().size() == hoursAndTold[1]);
+            }
+            assertThat(other.received().get(0).body()).contains("endpoint.failing");
+            assertThat(other.received().get(1).body()).contains("endpoint.disabled");
+        }
+    }
+
+    @Test
+    void judgesTheOthersWhenOneCannotBeJudged() {
+        try (var other = Receiver.answering(200)) {
+            var broken = failing();
+            var subscribed = failing();
+            Subscribed.to(other, partner, "endpoint.*");
+            failingFor(broken, 31);
+            failingFor(subscribed, 31);
+            database.run("ALTER TABLE endpoint_health ADD CONSTRAINT broken CHECK (subscription_id <> '" + broken.id()
+                    + "' OR warned = 0)");
+
+            watch.look().await().atMost(Duration.ofSeconds(5));
+
+            await().until(() -> other.received().size() == 1);
+            assertThat(other.received().get(0).body()).contains(subscribed.id());
+        } finally {
+            database.run("ALTER TABLE endpoint_health DROP CONSTRAINT IF EXISTS broken");
+        }
+    }
+
+    private Subscribed failing() {
+        var subscribed = Subscribed.to("http://127.0.0.1:9/", partner, "booking.*");
+        database.run("INSERT INTO endpoint_health (subscription_id, failing_since, last_failed_at) VALUES ('" + subscribed.id()
+                + "', now(), now())");
+        return subscribed;
+    }
+
+    /** Moves what is noted of it into the past, but for its last failure. */
+    private void failingFor(Subscribed subscribed, int hours) {
+        String now = "last_failed_at - interval '" + hours + " hours'";
+        database.run(
+                "UPDATE endpoint_health SET failing_since = " + now + ", disable_at = disable_at - (failing_since - (" + now
+                        + ")) WHERE subscription_id = '" + subscribed.id() + "'");
     }
 
     @Test
