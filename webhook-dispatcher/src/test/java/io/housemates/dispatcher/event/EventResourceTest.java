@@ -2,23 +2,38 @@ package io.housemates.dispatcher.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import io.housemates.dispatcher.support.Booking;
+import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
 import io.housemates.dispatcher.support.TestPartner;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 @DispatcherTest
 class EventResourceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    Database database;
+
+    @Inject
+    Pool pool;
 
     @Test
     void pullsEveryEventOnceByCursor() {
@@ -41,6 +56,28 @@ class EventResourceTest {
         TestPartner.introduced().request().get("/api/events").then().body("data.items.size()", equalTo(0));
         partner.request().get("/api/events?cursor=%21").then().statusCode(422);
         partner.request().get("/api/events?type=checkout.*").then().body("data.items.size()", equalTo(0));
+    }
+
+    @Test
+    void leavesNothingBehindThatCommitsLate() {
+        TestPartner partner = TestPartner.introduced();
+        SqlConnection slow = pool.getConnection().await().atMost(SOON);
+        var late = slow.begin().await().atMost(SOON);
+        slow.query(insert(partner, "evt_late")).execute().await().atMost(SOON);
+        database.run(insert(partner, "evt_early"));
+
+        String cursor = partner.request().get("/api/events").then().body("data.items", hasSize(0)).extract()
+                .path("data.next_cursor");
+        late.commit().await().atMost(SOON);
+        slow.close().await().atMost(SOON);
+
+        await().untilAsserted(() -> partner.request().get("/api/events?cursor=" + cursor).then()
+                .body("data.items.id", contains("evt_late", "evt_early")));
+    }
+
+    private static String insert(TestPartner partner, String id) {
+        return "INSERT INTO event (id, partner_id, type, order_key, created_at, body) VALUES ('" + id + partner.id() + "', '"
+                + partner.id() + "', 'booking.created', 'b', now(), '{\"id\":\"" + id + "\"}')";
     }
 
     @Test
