@@ -1,7 +1,6 @@
 package io.housemates.checkout.hosted;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.housemates.checkout.catalogue.PostalAddress;
@@ -27,28 +26,37 @@ record Review(List<String> you, List<String> home, List<String> course, String y
     static Review of(StudentDetails details, Draft draft, Wording wording) {
         return new Review(you(details.resident(), wording), home(details.resident(), wording), course(details.course()),
                 details.course().yearOfStudy(),
-                draft.fields().get(Step.CHOICE), contact(details.supportingContact()), details.specialRequest());
+                draft.fields().get(Step.CHOICE), contact(details.supportingContact(), wording), details.specialRequest());
     }
 
     private static List<String> you(Resident you, Wording wording) {
-        return List.of(you.firstName() + " " + you.lastName(), wording.date(you.dateOfBirth()),
+        return List.of(you.firstName() + " " + you.lastName(), wording.date(you.dateOfBirth()), wording.gender(you.gender()),
                 wording.country(you.nationality()), you.email(), you.contactNumber());
     }
 
     private static List<String> home(Resident you, Wording wording) {
         var address = new PostalAddress(you.firstLine(), you.secondLine(), you.city(), you.region(), you.postcode(),
                 you.country());
-        return Stream.concat(wording.address(address).stream(), Stream.of(wording.country(you.country()))).toList();
+        return lines(address, wording).toList();
     }
 
     private static List<String> course(Course course) {
         return List.of(course.courseTitle(), course.university());
     }
 
-    private static List<String> contact(SupportingContact contact) {
-        return contact == null ? List.of()
-                : Stream.of(contact.firstName() + " " + contact.lastName(), contact.relationship(), contact.email(),
-                        contact.contactNumber()).filter(Objects::nonNull).toList();
+    private static List<String> contact(SupportingContact contact, Wording wording) {
+        if (contact == null) {
+            return List.of();
+        }
+        var address = new PostalAddress(contact.firstLine(), contact.secondLine(), contact.city(), contact.region(),
+                contact.postcode(), contact.country());
+        return Stream.concat(Stream.of(contact.firstName() + " " + contact.lastName(), contact.relationship(),
+                wording.date(contact.dateOfBirth()), contact.email(), contact.contactNumber()), lines(address, wording))
+                .toList();
+    }
+
+    private static Stream<String> lines(PostalAddress address, Wording wording) {
+        return Stream.concat(wording.address(address).stream(), Stream.of(wording.country(address.country())));
     }
 
     @Override

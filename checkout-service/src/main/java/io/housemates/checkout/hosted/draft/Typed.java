@@ -2,6 +2,7 @@ package io.housemates.checkout.hosted.draft;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /**
  * Reads what a student typed on one page and writes it as the API takes it: a date of three boxes, a phone number in the
@@ -56,10 +58,11 @@ public final class Typed {
         return part.length() == 1 ? "0" + part : part;
     }
 
-    /** {@code 07400 123456} in the United Kingdom is {@code +447400123456}. */
+    /** {@code 07400 123456} in the United Kingdom is {@code +447400123456}; a wrong one stays for the student to recognise. */
     private static String phone(String number, String country) {
         try {
-            return PHONES.format(PHONES.parse(number, country.toUpperCase()), PhoneNumberFormat.E164);
+            PhoneNumber parsed = PHONES.parse(number, country.toUpperCase(Locale.ROOT));
+            return PHONES.isValidNumber(parsed) ? PHONES.format(parsed, PhoneNumberFormat.E164) : number;
         } catch (NumberParseException notANumber) {
             return number;
         }

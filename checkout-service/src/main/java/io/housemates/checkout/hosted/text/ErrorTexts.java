@@ -10,6 +10,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 /** Says in the student's language what the API says in English; a message it does not know stays as it is. */
 public record ErrorTexts(Language language, RuleTexts rules, PersonTexts person, CourseTexts course, PlanTexts plan) {
 
+    private static final String PLAN = "plan";
     private static final Pattern TOO_LONG = Pattern.compile(".* may not be longer than (\\d+) characters\\.");
 
     public static ErrorTexts in(Language language) {
@@ -19,6 +20,10 @@ public record ErrorTexts(Language language, RuleTexts rules, PersonTexts person,
 
     /** @param field the API's name of it */
     public String of(String field, String message) {
+        if (field.equals(PLAN)) {
+            // the API knows three flags where the page asks one question
+            return rules.choice(plan.title());
+        }
         if (language == Language.EN) {
             return message;
         }
@@ -67,7 +72,6 @@ public record ErrorTexts(Language language, RuleTexts rules, PersonTexts person,
             case "course_title" -> course.course_title();
             case "year_of_study" -> course.year_of_study();
             case "special_request" -> course.special_request();
-            case "plan" -> plan.title();
             default -> name;
         };
     }

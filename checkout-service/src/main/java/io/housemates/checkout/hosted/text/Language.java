@@ -1,5 +1,6 @@
 package io.housemates.checkout.hosted.text;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -9,16 +10,18 @@ import java.util.stream.Stream;
 /** The languages that the pages speak, each by its BCP 47 tag; their texts are in {@code messages/}. */
 public enum Language {
 
-    EN("en", "English"),
-    ES("es", "Español"),
-    ZH_CN("zh-CN", "简体中文");
+    EN("en", "English", "en"),
+    ES("es", "Español", "es"),
+    ZH_CN("zh-CN", "简体中文", "zh");
 
     private final String tag;
     private final String ownName;
+    private final String stripesCode;
 
-    Language(String tag, String ownName) {
+    Language(String tag, String ownName, String stripesCode) {
         this.tag = tag;
         this.ownName = ownName;
+        this.stripesCode = stripesCode;
     }
 
     public String tag() {
@@ -27,6 +30,11 @@ public enum Language {
 
     public String ownName() {
         return ownName;
+    }
+
+    /** One that Stripe.js takes as a locale. Source: Stripe, "Supported languages for Stripe Elements". */
+    public String stripesCode() {
+        return stripesCode;
     }
 
     /** With the customs of a country: dates and money are written as people there write them. */
@@ -57,10 +65,18 @@ public enum Language {
         return range.getWeight() > 0 && locale().getLanguage().equals(asked);
     }
 
+    /** The best first; each is read alone, so that a malformed one spoils no other. */
     private static List<LanguageRange> ranges(String header) {
+        return header == null ? List.of()
+                : Stream.of(header.split(",")).map(Language::range).flatMap(List::stream)
+                        .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed()).toList();
+    }
+
+    /** Whatever is wrong with it: of "-" the parser says that there is no element 0. */
+    private static List<LanguageRange> range(String text) {
         try {
-            return header == null ? List.of() : LanguageRange.parse(header);
-        } catch (IllegalArgumentException malformed) {
+            return LanguageRange.parse(text.strip());
+        } catch (RuntimeException malformed) {
             return List.of();
         }
     }

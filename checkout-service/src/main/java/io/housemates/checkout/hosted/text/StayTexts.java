@@ -16,8 +16,8 @@ public interface StayTexts {
     @Message("Move out")
     String to();
 
-    @Message("{amount} for {weeks} weeks")
-    String total(String amount, long weeks);
+    @Message("{amount} for {#if weeks == 1}1 week{#else}{weeks} weeks{/if}")
+    String total(String amount, int weeks);
 
     @Message("Rent")
     String rent();

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import io.housemates.checkout.catalogue.PostalAddress;
 import io.housemates.platform.Money;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 
 /** How dates, money and addresses are written: in the student's language, by the customs of the property's country. */
 public record Wording(Language language, Locale locale) {
@@ -47,13 +49,24 @@ public record Wording(Language language, Locale locale) {
                 : text + " " + currency.getCurrencyCode();
     }
 
+    /** In the words of the form; {@code value} is the API's. */
+    public String gender(String value) {
+        PersonTexts person = MessageBundles.get(PersonTexts.class, Localized.Literal.of(language.tag()));
+        return switch (value) {
+            case "female" -> person.female();
+            case "male" -> person.male();
+            default -> person.other();
+        };
+    }
+
     /** The lines of an address as its own country orders them, without the country. */
     public List<String> address(PostalAddress address) {
         boolean english = address.country().equalsIgnoreCase("gb");
         boolean regionFirst = REGION_THEN_POSTCODE.contains(address.country().toLowerCase(Locale.ROOT));
         String town = regionFirst ? joined(address.city(), address.region(), address.postcode())
                 : english ? address.city() : joined(address.postcode(), address.city());
-        return Stream.of(address.firstLine(), address.secondLine(), town, english ? address.postcode() : null)
+        return Stream.of(address.firstLine(), address.secondLine(), town, regionFirst ? null : address.region(),
+                english ? address.postcode() : null)
                 .filter(line -> line != null && !line.isBlank()).toList();
     }
 
