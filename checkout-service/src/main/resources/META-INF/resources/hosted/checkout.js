@@ -5,73 +5,107 @@
   /* ---------------------------------------------------------------- the clock */
 
   const clock = document.querySelector('.clock')
+  const longer = clock && clock.querySelector('.longer')
   let deadline = 0
   let longest = 0
+  let before = 0
+  let ticking
 
-  function start(time) {
+  function run(time) {
     const now = Date.now()
     deadline = now + Number(time.seconds) * 1000
     longest = now + Number(time.longest) * 1000
+    before = Number(time.seconds)
+    clearInterval(ticking)
+    ticking = setInterval(tick, 1000)
+    tick()
   }
 
   function tick() {
-    const left = Math.max(0, Math.round((deadline - Date.now()) / 1000))
+    const left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000))
     clock.querySelector('.left').textContent = Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0')
     clock.classList.toggle('soon', left <= 300)
-    const more = clock.querySelector('.longer')
-    if (more) more.hidden = Math.min(Date.now() + Number(clock.dataset.life) * 1000, longest) - deadline < 60000
-    if (left === 300) say('five')
-    if (left === 60) say('one')
+    if (longer) offer(Math.min(Date.now() + Number(clock.dataset.life) * 1000, longest) - deadline >= 60000)
+    /* a tab in the background may not tick in the very second */
+    const passed = mark => before > mark && left <= mark
+    if (passed(60)) say('one')
+    else if (passed(300)) say('five')
+    before = left
     if (left > 0) return
     clearInterval(ticking)
-    say('over')
-    /* what is typed is lost anyway, and the page that follows says so */
-    if (!document.querySelector('#payment[aria-busy]')) location.assign(clock.dataset.over)
+    setTimeout(over, 1500)
+  }
+
+  /* What has the focus does not vanish under it. */
+  function offer(more) {
+    if (!more && longer.contains(document.activeElement)) clock.querySelector('.what-is-kept').focus()
+    longer.hidden = !more
   }
 
   function say(what) {
     const voice = clock.querySelector('[role=status]')
     voice.textContent = voice.dataset[what]
+    voice.classList.toggle('unseen', what !== 'notGiven')
   }
 
-  let ticking
-  if (clock) {
-    start(clock.dataset)
-    tick()
-    ticking = setInterval(tick, 1000)
-    const form = clock.querySelector('.longer')
-    if (form) {
-      form.addEventListener('submit', event => {
-        event.preventDefault()
-        moreTime(form.action, new FormData(form)).then(given => given && say('more'), () => form.submit())
-      })
+  /* The server's clock counts, and another tab may have asked for more time; a payment under way goes on by itself. */
+  async function over() {
+    if (document.querySelector('#payment[aria-busy]')) return setTimeout(over, 5000)
+    try {
+      const time = await timeIn(await ask(clock.dataset.time, {}))
+      if (time) return run(time)
+      say('over')
+      location.assign(clock.dataset.over)
+    } catch (later) {
+      setTimeout(over, 5000)
     }
   }
 
-  /* Asks for more time. An answer that is not a time is the page on which the session has come to. */
-  async function moreTime(action, fields) {
-    const response = await fetch(action, { method: 'POST', body: new URLSearchParams(fields), headers: { Accept: 'application/json' } })
-    if (!response.ok || !response.headers.get('Content-Type').includes('json')) {
-      location.assign(clock ? clock.dataset.over : response.url)
-      return false
-    }
-    start(await response.json())
-    tick()
-    return true
+  function ask(address, options) {
+    return fetch(address, { ...options, redirect: 'manual', headers: { Accept: 'application/json, text/html;q=0.1' } })
+  }
+
+  /* Null where the session has come to another page; fails where there is no telling. */
+  async function timeIn(response) {
+    if (response.ok && (response.headers.get('Content-Type') || '').includes('json')) return response.json()
+    if (response.ok || response.type === 'opaqueredirect' || response.status === 404 || response.status === 410) return null
+    throw new Error(String(response.status))
+  }
+
+  /* Asks for more time. False when it leaves for another page; it fails, and the page stays, when it did not work. */
+  async function moreTime(form) {
+    const fields = new URLSearchParams({ form_token: form.elements.form_token.value })
+    const time = await timeIn(await ask(clock.dataset.time, { method: 'POST', body: fields }))
+    if (!time) location.assign(clock.dataset.over)
+    else run(time)
+    return Boolean(time)
+  }
+
+  if (clock) run(clock.dataset)
+  if (longer) {
+    longer.querySelector('button').addEventListener('click', event => {
+      event.preventDefault()
+      moreTime(event.currentTarget.form).then(given => given && say('more'), () => say('notGiven'))
+    })
   }
 
   window.checkout = { moreTime }
 
   /* ---------------------------------------------------------------- forms */
 
+  /* Once; and again after a while, for whoever stopped the browser. */
   document.addEventListener('submit', event => {
     const form = event.target
     if (event.defaultPrevented) return
-    if (form.dataset.sent) event.preventDefault()
+    if (form.dataset.sent) return event.preventDefault()
     form.dataset.sent = 'true'
+    setTimeout(() => delete form.dataset.sent, 10000)
   })
 
-  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent))
+  /* A page out of the browser's memory knows neither the time nor what was sent since. */
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) location.reload()
+  })
 
   const wrongs = document.querySelector('.wrongs[autofocus]')
   if (wrongs) wrongs.focus()

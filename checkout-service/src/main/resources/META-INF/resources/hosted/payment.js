@@ -12,14 +12,16 @@
     problem.hidden = !text
   }
 
-  if (!window.Stripe) {
+  function notLoaded() {
     button.hidden = true
-    return show(form.dataset.notLoaded)
+    show(form.dataset.notLoaded)
   }
+
+  if (!window.Stripe) return notLoaded()
 
   const style = getComputedStyle(document.documentElement)
   const colour = name => style.getPropertyValue(name).trim()
-  const stripe = window.Stripe(form.dataset.key, { locale: document.documentElement.lang })
+  const stripe = window.Stripe(form.dataset.key, { locale: form.dataset.locale })
   const elements = stripe.elements({
     clientSecret: form.dataset.secret,
     appearance: {
@@ -36,34 +38,38 @@
       },
     },
   })
-  elements.create('payment', { layout: 'tabs' }).mount('#payment-element')
+  const element = elements.create('payment', { layout: 'tabs' })
+  element.on('ready', () => { button.disabled = false })
+  element.on('loaderror', notLoaded)
+  element.mount('#payment-element')
 
+  /* The button is not disabled, because it would lose the focus. */
   function busy(is) {
-    button.disabled = is
     button.textContent = is ? form.dataset.paying : label
-    if (is) form.setAttribute('aria-busy', 'true')
-    else form.removeAttribute('aria-busy')
+    const flags = [[button, 'aria-disabled'], [form, 'aria-busy']]
+    flags.forEach(([node, flag]) => is ? node.setAttribute(flag, 'true') : node.removeAttribute(flag))
+  }
+
+  function failed(text) {
+    busy(false)
+    show(text || form.dataset.failed)
+    problem.focus()
   }
 
   /* More time first, so that the bank's questions do not run into the end of the session; a session that is over says so here. */
   async function pay() {
-    if (!await window.checkout.moreTime(form.dataset.extend, new FormData(form))) return busy(false)
+    if (!await window.checkout.moreTime(form)) return
     const back = location.origin + form.dataset.return
     const { error } = await stripe.confirmPayment({ elements, confirmParams: { return_url: back }, redirect: 'if_required' })
     if (!error || error.code === 'payment_intent_unexpected_state') return location.assign(back)
-    show(error.type === 'card_error' || error.type === 'validation_error' ? error.message : error.message || form.dataset.failed)
-    busy(false)
-    problem.scrollIntoView({ block: 'nearest' })
+    failed(error.message)
   }
 
   form.addEventListener('submit', event => {
     event.preventDefault()
-    if (button.disabled) return
+    if (form.hasAttribute('aria-busy')) return
     show('')
     busy(true)
-    pay().catch(() => {
-      show(form.dataset.failed)
-      busy(false)
-    })
+    pay().catch(() => failed())
   })
 })()

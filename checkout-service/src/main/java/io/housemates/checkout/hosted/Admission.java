@@ -17,7 +17,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class Admission {
 
-    private static final Set<Progress> WAS_BOOKED = EnumSet.of(Progress.BOOKED, Progress.CANCELLED);
+    private static final Set<Progress> MAY_BE_PAID = EnumSet.of(Progress.PAID, Progress.PROCESSING, Progress.ENDING,
+            Progress.BOOKED, Progress.CANCELLED, Progress.REFUNDED);
 
     private final ActivePartners partners;
     private final CheckoutHosts hosts;
@@ -40,9 +41,9 @@ class Admission {
                 }).replaceWithVoid();
     }
 
-    /** What was booked stays booked, so its page stays too. */
+    /** What was paid is owed an answer, and what was booked stays booked, so their pages stay too. */
     private Uni<Boolean> maySell(StudentCheckout checkout) {
-        return WAS_BOOKED.contains(checkout.progress()) ? Uni.createFrom().item(true)
+        return MAY_BE_PAID.contains(checkout.progress()) ? Uni.createFrom().item(true)
                 : partners.contain(checkout.partnerId());
     }
 }

@@ -31,7 +31,8 @@ class Answers {
 
     /** Keeps it without looking at it. */
     Uni<Draft> keep(Visit visit, Step step, Map<String, String> typed) {
-        return drafts.change(visit.id(), draft -> draft.with(step, typed));
+        return reader.policy(visit.offer()).chain(policy -> drafts.change(visit.id(),
+                draft -> draft.with(step, typed, policy, visit.offer().country())));
     }
 
     Uni<String> take(Visit visit, Step step, Map<String, String> typed) {
@@ -56,6 +57,7 @@ class Answers {
         return checkouts.save(visit.id(), reading.details())
                 .chain(saved -> visit.is(Progress.PAID) ? checkouts.settle(visit.id()) : Uni.createFrom().item(saved))
                 .map(PaymentPages::after)
+                .onFailure(PaymentPages::isStripeAway).recoverWithItem("processing")
                 .onFailure(Answers::isSoldOut).recoverWithItem("sold-out");
     }
 

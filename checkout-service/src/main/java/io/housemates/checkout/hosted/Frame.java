@@ -1,5 +1,7 @@
 package io.housemates.checkout.hosted;
 
+import io.housemates.checkout.hosted.draft.Step;
+import io.housemates.checkout.hosted.text.Language;
 import io.housemates.checkout.hosted.text.Spoken;
 import io.housemates.checkout.partner.Branding;
 
@@ -20,10 +22,21 @@ record Frame(Spoken spoken, Branding branding, String nonce, Session session, bo
 
     /**
      * @param here the last part of the page's address
+     * @param flag what else is in the address, null when nothing is
      * @param step of the progress bar, 0 off the way
      * @param countdown null where no time runs
      */
-    record Session(String id, String formToken, String here, int step, Countdown countdown, Summary summary) {
+    record Session(String id, String formToken, String here, String flag, int step, Countdown countdown, Summary summary) {
+
+        /** Whether the page has a form with the student's answers. */
+        public boolean asks() {
+            return Step.at(here).isPresent();
+        }
+
+        /** The address of this page in another language. */
+        public String speaking(Language language) {
+            return to(here) + "?lang=" + language.tag() + (flag == null ? "" : "&" + flag);
+        }
 
         /** The address of another page of the session. */
         public String to(String page) {
@@ -32,7 +45,7 @@ record Frame(Spoken spoken, Branding branding, String nonce, Session session, bo
     }
 
     /**
-     * @param seconds left
+     * @param seconds left, the last one begun counted too
      * @param held whether a unit is kept, or just the price
      * @param extendable whether asking for more time would give some now
      * @param life seconds that asking gives, counted from then
@@ -42,7 +55,7 @@ record Frame(Spoken spoken, Branding branding, String nonce, Session session, bo
 
         /** Before the script counts. */
         public long minutes() {
-            return Math.max(1, seconds / 60);
+            return Math.max(1, (seconds - 1) / 60);
         }
     }
 

@@ -28,15 +28,20 @@ class Frames {
      * @param step 0 off the way, where no time is shown either
      */
     Frame of(Visit visit, String here, int step) {
-        var session = new Frame.Session(visit.id(), FormTokens.of(visit.checkout()), here, step,
+        return of(visit, here, null, step);
+    }
+
+    /** @param flag what else is in the address, null when nothing is */
+    Frame of(Visit visit, String here, String flag, int step) {
+        var session = new Frame.Session(visit.id(), FormTokens.of(visit.checkout()), here, flag, step,
                 step == 0 ? null : countdown(visit.checkout(), visit.now()),
                 summary(visit));
         return new Frame(visit.spoken(), visit.branding(), nonce.value(), session, visit.sample());
     }
 
     /** Where it is not known whose page it is. */
-    Frame bare(String accepted) {
-        return new Frame(Spoken.anywhere(accepted), null, nonce.value(), null, false);
+    Frame bare(Spoken spoken) {
+        return new Frame(spoken, null, nonce.value(), null, false);
     }
 
     /** Null where no time runs: what is paid is kept. */
@@ -44,9 +49,14 @@ class Frames {
         if (!checkout.progress().isUnderWay() || checkout.progress() == Progress.PAID) {
             return null;
         }
-        return new Frame.Countdown(Duration.between(now, checkout.expiresAt()).toSeconds(),
+        return new Frame.Countdown(seconds(now, checkout.expiresAt()),
                 checkout.progress() == Progress.HELD, checkout.canBeKeptLonger(now), checkout.life().toSeconds(),
-                Duration.between(now, checkout.longest()).toSeconds());
+                seconds(now, checkout.longest()));
+    }
+
+    /** Rounded up: a clock at 0 must not be ahead of the end. */
+    private static long seconds(Instant now, Instant end) {
+        return -Math.floorDiv(-Duration.between(now, end).toMillis(), 1_000L);
     }
 
     private static Frame.Summary summary(Visit visit) {

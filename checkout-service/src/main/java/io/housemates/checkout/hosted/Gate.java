@@ -22,11 +22,10 @@ class Gate {
     Uni<Response> pass(Request request, Function<Visit, Uni<Response>> page) {
         return visits.open(request).chain(visit -> switch (visit.checkout().progress()) {
             case BOOKED -> answer(Html.to(visit.id(), "confirmation"));
-            case PROCESSING -> answer(Html.to(visit.id(), "processing"));
+            case PROCESSING, ENDING -> answer(Html.to(visit.id(), "processing"));
             case CANCELLED -> answer(notices.page(visit, Notice.CANCELLED));
             case EXPIRED -> answer(notices.page(visit, Notice.EXPIRED));
-            case REFUNDED -> answer(notices.page(visit, Notice.REFUNDED));
-            case IN_DOUBT -> answer(notices.page(visit, Notice.IN_DOUBT));
+            case REFUNDED -> answer(notices.page(visit, Notice.of(visit.checkout().moneyBack())));
             case OPEN, HELD, PAID -> visit.isTooLate() ? answer(notices.page(visit, Notice.SOLD_OUT)) : page.apply(visit);
         });
     }

@@ -51,8 +51,8 @@ class LeaveResource {
     }
 
     @ServerExceptionMapper({ ApiException.class, WebApplicationException.class, Throwable.class })
-    Response failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return notices.failed(failure, headers, uri.getPathParameters().getFirst("session_id"));
+    Uni<Response> failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return notices.failed(failure, Request.of(uri, headers));
     }
 
     private static ReturnResult result(StudentCheckout checkout) {
@@ -60,7 +60,7 @@ class LeaveResource {
             case BOOKED -> Status.COMPLETED;
             case EXPIRED -> Status.EXPIRED;
             case CANCELLED, REFUNDED -> Status.CANCELLED;
-            case OPEN, HELD, PAID, PROCESSING, IN_DOUBT -> Status.OPEN;
+            case OPEN, HELD, PAID, PROCESSING, ENDING -> Status.OPEN;
         };
         return new ReturnResult(checkout.partnerId(), checkout.id(), status,
                 status == Status.COMPLETED ? checkout.bookingId() : null);

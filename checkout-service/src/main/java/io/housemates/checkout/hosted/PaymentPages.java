@@ -10,6 +10,7 @@ import io.housemates.checkout.payment.ClientSecrets;
 import io.housemates.checkout.payment.StripeConfig;
 import io.housemates.checkout.session.StudentCheckout;
 import io.housemates.checkout.session.StudentCheckout.Progress;
+import io.housemates.platform.api.ApiException;
 import io.smallrye.mutiny.Uni;
 
 /** Shows the pages from the review to the confirmation, and knows which of them a session has come to. */
@@ -36,21 +37,28 @@ class PaymentPages {
     static String after(StudentCheckout checkout) {
         return switch (checkout.progress()) {
             case BOOKED -> "confirmation";
-            case PROCESSING -> "processing";
+            case PROCESSING, ENDING -> "processing";
             case HELD -> "review";
             default -> "start";
         };
     }
 
+    /** What was decided is kept; only the answer about the money is still to come. */
+    static boolean isStripeAway(Throwable failure) {
+        return failure instanceof ApiException refused && refused.error().status() >= 502;
+    }
+
     Uni<Response> review(Visit visit, boolean failed) {
         return Uni.combine().all().unis(reader.read(visit.draft(), visit.offer()), card(visit))
                 .with((reading, card) -> Html.page(200, visit.spoken(),
-                        new ReviewPage(frames.of(visit, "review", LAST_STEP), review(visit, reading), card,
+                        new ReviewPage(frames.of(visit, "review", failed ? "failed=1" : null, LAST_STEP),
+                                review(visit, reading), card,
                                 card == null ? null : visit.offer().cancellation(), failed)));
     }
 
     Response processing(Visit visit) {
-        return Html.page(200, visit.spoken(), new ProcessingPage(frames.of(visit, "processing", 0)));
+        return Html.page(200, visit.spoken(),
+                new ProcessingPage(frames.of(visit, "processing", 0), visit.is(Progress.ENDING)));
     }
 
     Response confirmation(Visit visit) {

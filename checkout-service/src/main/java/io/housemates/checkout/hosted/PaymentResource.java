@@ -1,6 +1,8 @@
 package io.housemates.checkout.hosted;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +38,8 @@ import io.smallrye.mutiny.Uni;
 class PaymentResource {
 
     private static final String FAILED = "review?failed=1";
+    /** A student whose payment may be on its way is not asked to pay again. */
+    private static final Set<Progress> WAITING = EnumSet.of(Progress.HELD, Progress.PROCESSING, Progress.ENDING);
 
     private final Gate gate;
     private final Visits visits;
@@ -72,19 +76,27 @@ class PaymentResource {
         });
     }
 
+    /** The address of a form that somebody opened. */
+    @GET
+    @Path("/complete")
+    @Operation(hidden = true)
+    public Response open(@BeanParam Request request) {
+        return Html.to(request.sessionId(), "start");
+    }
+
     /** Where Stripe sends the student back to; what it says in the address decides nothing. */
     @GET
     @Path("/return")
     @Operation(hidden = true)
     public Uni<Response> comeBack(@BeanParam Request request) {
-        return visits.open(request).chain(visit -> settled(visit.id()).map(page -> Html.to(visit.id(), page)));
+        return visits.open(request).chain(visit -> settled(visit).map(page -> Html.to(visit.id(), page)));
     }
 
     @GET
     @Path("/processing")
     @Operation(hidden = true)
     public Uni<Response> processing(@BeanParam Request request) {
-        return visits.open(request).map(visit -> visit.is(Progress.PROCESSING) || visit.is(Progress.HELD)
+        return visits.open(request).map(visit -> WAITING.contains(visit.checkout().progress()) && !visit.isFree()
                 ? pages.processing(visit)
                 : Html.to(visit.id(), PaymentPages.after(visit.checkout())));
     }
@@ -95,7 +107,7 @@ class PaymentResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Uni<Map<String, String>> status(@BeanParam Request request) {
-        return visits.open(request).chain(visit -> settled(visit.id())).map(page -> Map.of("page", page));
+        return visits.open(request).chain(this::settled).map(page -> Map.of("page", page));
     }
 
     @GET
@@ -107,17 +119,19 @@ class PaymentResource {
     }
 
     @ServerExceptionMapper({ ApiException.class, WebApplicationException.class, Throwable.class })
-    Response failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return notices.failed(failure, headers, uri.getPathParameters().getFirst("session_id"));
+    Uni<Response> failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return notices.failed(failure, Request.of(uri, headers));
     }
 
-    /** A page that waits and asks again stands in for an answer that Stripe does not give now. */
-    private Uni<String> settled(String sessionId) {
-        return checkouts.settle(sessionId).map(PaymentPages::after).map(page -> page.equals("review") ? FAILED : page)
-                .onFailure(PaymentResource::isStripeAway).recoverWithItem("processing");
-    }
-
-    private static boolean isStripeAway(Throwable failure) {
-        return failure instanceof ApiException refused && refused.error().status() >= 502;
+    /**
+     * A page that waits and asks again stands in for an answer that Stripe does not give now. Where nothing is to be paid
+     * there is nothing to ask for either: only the student's own form books.
+     */
+    private Uni<String> settled(Visit visit) {
+        if (visit.isFree()) {
+            return Uni.createFrom().item(PaymentPages.after(visit.checkout()));
+        }
+        return checkouts.settle(visit.id()).map(PaymentPages::after).map(page -> page.equals("review") ? FAILED : page)
+                .onFailure(PaymentPages::isStripeAway).recoverWithItem("processing");
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -74,8 +75,8 @@ class PreviewResource {
     }
 
     @ServerExceptionMapper({ ApiException.class, WebApplicationException.class, Throwable.class })
-    Response failed(Throwable failure, @Context HttpHeaders headers) {
-        return notices.failed(failure, headers, "preview");
+    Uni<Response> failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return notices.failed(failure, Request.of(uri, headers));
     }
 
     private static Spoken spoken(Branding branding, String language, Request request) {

@@ -45,7 +45,7 @@ record Sample(String address, Branding branding, Spoken spoken, Instant now) {
     private StudentCheckout checkout(Progress progress) {
         Instant end = now.plus(LEFT);
         return new StudentCheckout(address, NOBODY, offer(), DEPOSIT, progress, end, LEFT, end, new Plan(true, true, false),
-                "01SAMPLE000000000000000000", "preview");
+                "01SAMPLE000000000000000000", null, "preview");
     }
 
     private Offer offer() {

@@ -44,12 +44,12 @@ class SamplePages {
             case "review" -> payment.review(sample.visit(Progress.HELD), false);
             case "failed" -> payment.review(sample.visit(Progress.HELD), true);
             case "processing" -> answer(payment.processing(sample.visit(Progress.PROCESSING)));
+            case "ending" -> answer(payment.processing(sample.visit(Progress.ENDING)));
             case "confirmation" -> answer(payment.confirmation(sample.visit(Progress.BOOKED)));
-            case "sold-out" -> answer(notices.page(sample.visit(Progress.OPEN), Notice.SOLD_OUT));
-            case "expired" -> answer(notices.page(sample.visit(Progress.EXPIRED), Notice.EXPIRED));
             case "return" -> answer(Html.to(address, "confirmation"));
             case "start", "leave" -> answer(Html.to(address, "stay"));
-            default -> Uni.createFrom().failure(CommonError.NOT_FOUND::exception);
+            default -> answer(notices.page(sample.visit(Progress.EXPIRED),
+                    Notice.at(page).orElseThrow(CommonError.NOT_FOUND::exception)));
         };
     }
 

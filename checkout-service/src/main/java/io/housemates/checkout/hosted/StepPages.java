@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import io.housemates.checkout.details.ContactPolicy;
-import io.housemates.checkout.details.ContactRule;
-import io.housemates.checkout.details.ContactRule.Contact;
+import io.housemates.checkout.hosted.draft.ContactKind;
 import io.housemates.checkout.hosted.draft.DraftReader;
 import io.housemates.checkout.hosted.draft.PlanChoice;
 import io.housemates.checkout.hosted.draft.Reading;
@@ -20,6 +19,8 @@ import io.smallrye.mutiny.Uni;
 /** Shows the page of a step. */
 @ApplicationScoped
 class StepPages {
+
+    private static final String CHECKED = "check=1";
 
     private final Frames frames;
     private final DraftReader reader;
@@ -37,7 +38,8 @@ class StepPages {
     Uni<Response> step(Visit visit, Step step, boolean checked) {
         return Uni.combine().all().unis(reader.read(visit.draft(), visit.offer()), reader.policy(visit.offer()))
                 .with((reading, policy) -> Html.page(200, visit.spoken(),
-                        template(visit, step, form(visit, step, reading, checked), policy)));
+                        template(visit, frames.of(visit, step.path(), checked ? CHECKED : null, 2 + step.ordinal()), step,
+                                form(visit, step, reading, checked), policy)));
     }
 
     private static Form form(Visit visit, Step step, Reading reading, boolean checked) {
@@ -45,8 +47,7 @@ class StepPages {
         return Form.of(visit.draft(), errors, ErrorTexts.in(visit.spoken().language()));
     }
 
-    private TemplateInstance template(Visit visit, Step step, Form form, ContactPolicy policy) {
-        Frame frame = frames.of(visit, step.path(), 2 + step.ordinal());
+    private static TemplateInstance template(Visit visit, Frame frame, Step step, Form form, ContactPolicy policy) {
         return switch (step) {
             case YOU -> new YouPage(frame, form, Countries.in(visit.spoken().language()));
             case COURSE -> new CoursePage(frame, form);
@@ -58,9 +59,8 @@ class StepPages {
 
     private static TemplateInstance contact(Visit visit, Frame frame, Form form, ContactPolicy policy) {
         PlanChoice choice = PlanChoice.of(visit.draft().fields().get(Step.CHOICE)).orElse(PlanChoice.IN_FULL);
-        ContactRule rule = choice.rule(policy, visit.offer().country());
-        String kind = choice == PlanChoice.HOUSING_HAND ? "housing_hand"
-                : rule.contact() == Contact.GUARANTOR ? "guarantor" : "emergency";
-        return new ContactPage(frame, form, Countries.in(visit.spoken().language()), kind, rule.required());
+        String country = visit.offer().country();
+        return new ContactPage(frame, form, Countries.in(visit.spoken().language()),
+                ContactKind.of(choice, policy, country).value(), choice.rule(policy, country).required());
     }
 }

@@ -93,8 +93,8 @@ class StepsResource {
     }
 
     @ServerExceptionMapper({ ApiException.class, WebApplicationException.class, Throwable.class })
-    Response failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return notices.failed(failure, headers, uri.getPathParameters().getFirst("session_id"));
+    Uni<Response> failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return notices.failed(failure, Request.of(uri, headers));
     }
 
     private static Uni<Response> answer(Response response) {

@@ -1,9 +1,11 @@
 package io.housemates.checkout.hosted;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +25,7 @@ import io.housemates.checkout.hosted.draft.Step;
 import io.housemates.checkout.hosted.draft.Typed;
 import io.housemates.checkout.hosted.guard.FormTokens;
 import io.housemates.checkout.hosted.guard.HostedPage;
+import io.housemates.checkout.session.StudentCheckout;
 import io.housemates.checkout.session.StudentCheckouts;
 import io.housemates.platform.api.ApiException;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +36,10 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.TEXT_HTML)
 @Cancellable(false)
 class TimeResource {
+
+    /** The field that says on which page a form was. */
+    private static final String HERE = "here";
+    private static final Set<String> OTHER_PAGES = Set.of("stay", "review");
 
     private final Gate gate;
     private final Answers answers;
@@ -54,27 +61,51 @@ class TimeResource {
     public Uni<Response> more(@BeanParam Request request, MultivaluedMap<String, String> form) {
         return gate.pass(request, visit -> {
             FormTokens.require(visit.checkout(), form.getFirst(FormTokens.FIELD));
-            return checkouts.keepLonger(visit.id()).map(kept -> Response.ok(Frames.countdown(kept, visit.now()))
-                    .type(MediaType.APPLICATION_JSON_TYPE).build());
+            return checkouts.keepLonger(visit.id()).chain(kept -> time(kept, visit.now()));
         });
     }
 
+    /** Without a script the page is sent as it is, and shown again. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> extend(@BeanParam Request request, MultivaluedMap<String, String> form) {
         return gate.pass(request, visit -> {
             FormTokens.require(visit.checkout(), form.getFirst(FormTokens.FIELD));
-            Optional<Step> step = Optional.ofNullable(form.getFirst("step")).map(Step::fromString);
+            String here = form.getFirst(HERE);
             return checkouts.keepLonger(visit.id())
-                    .call(() -> step.map(there -> answers.keep(visit, there, Typed.on(there, form)).replaceWithVoid())
+                    .call(() -> Step.at(here).map(step -> answers.keep(visit, step, Typed.on(step, form)).replaceWithVoid())
                             .orElse(Uni.createFrom().voidItem()))
-                    .map(kept -> Html.to(visit.id(), step.map(Step::path).orElse("start")));
+                    .map(kept -> Html.to(visit.id(), isAPage(here) ? here : "start"));
         });
     }
 
+    /** For the script, when its clock is at the end: another tab may have asked for more. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Uni<Response> left(@BeanParam Request request) {
+        return gate.pass(request, visit -> time(visit.checkout(), visit.now()));
+    }
+
+    /** The address of a form that somebody opened. */
+    @GET
+    @Operation(hidden = true)
+    public Response open(@BeanParam Request request) {
+        return Html.to(request.sessionId(), "start");
+    }
+
+    private static Uni<Response> time(StudentCheckout checkout, Instant now) {
+        return Uni.createFrom().item(
+                Response.ok(Frames.countdown(checkout, now)).type(MediaType.APPLICATION_JSON_TYPE).build());
+    }
+
+    private static boolean isAPage(String here) {
+        return here != null && (Step.at(here).isPresent() || OTHER_PAGES.contains(here));
+    }
+
     @ServerExceptionMapper({ ApiException.class, WebApplicationException.class, Throwable.class })
-    Response failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return notices.failed(failure, headers, uri.getPathParameters().getFirst("session_id"));
+    Uni<Response> failed(Throwable failure, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return notices.failed(failure, Request.of(uri, headers));
     }
 }

@@ -43,6 +43,12 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
         });
     }
 
+    /** The reason of the first that is ours; null where none is. */
+    public Uni<String> reasonOf(String sessionId) {
+        return find("sessionId = ?1 and ours = true order by createdAt, id", sessionId).<Refund> firstResult()
+                .map(refund -> refund == null ? null : refund.reason());
+    }
+
     /** What a bank refused is tried again without waiting for its time. */
     public Uni<Void> tryNow(Payment payment) {
         return balance(payment).invoke(balance -> balance.refunds().forEach(Refund::tryNow)).replaceWithVoid();

@@ -100,7 +100,7 @@ class Endings {
                         .chain(() -> announcements.attentionNeeded(session));
             }
             return now.isBefore(session.attentionUntil) ? nothing()
-                    : reversals.ofCheckout(session, payment, "details never came", Steps.ACTOR);
+                    : reversals.ofCheckout(session, payment, MoneyBack.DETAILS_MISSING.reason(), Steps.ACTOR);
         });
     }
 

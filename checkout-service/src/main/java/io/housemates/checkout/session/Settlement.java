@@ -68,7 +68,7 @@ class Settlement {
             return giveBack(session, payment, payment.disagreement(), actor);
         }
         if (session.isOver()) {
-            return giveBack(session, payment, "paid after the session was over", actor);
+            return giveBack(session, payment, MoneyBack.TOO_LATE.reason(), actor);
         }
         return details == null && session.details == null ? awaitDetails(session, payment, actor)
                 : book(session, payment, details, actor);
@@ -87,7 +87,7 @@ class Settlement {
         }
         return holds.consume(session.id, session.periodId, actor).chain(taken -> {
             if (!taken) {
-                return giveBack(session, payment, "sold out", actor);
+                return giveBack(session, payment, MoneyBack.SOLD_OUT.reason(), actor);
             }
             var move = session.complete(ulids.next(), clock.instant());
             session.nextStep(Checks.ofBooking(session, config, session.completedAt));
@@ -101,7 +101,7 @@ class Settlement {
     private Uni<Outcome> awaitDetails(CheckoutSession session, Payment payment, String actor) {
         return holds.take(session.id, session.periodId, session.expiresAt.plus(config.attention()), actor).chain(taken -> {
             if (!taken) {
-                return giveBack(session, payment, "sold out", actor);
+                return giveBack(session, payment, MoneyBack.SOLD_OUT.reason(), actor);
             }
             session.nextStep(session.holdUntil());
             return Uni.createFrom().item(new Outcome.AwaitingDetails());

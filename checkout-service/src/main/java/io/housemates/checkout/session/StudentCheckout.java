@@ -18,10 +18,11 @@ import io.housemates.platform.Money;
  * @param longest the end that asking for more time cannot move
  * @param plan how the rent will be paid, null before details are given
  * @param bookingId null until BOOKED
+ * @param moneyBack null unless REFUNDED
  * @param secret the session's own and in no address; proofs of the pages' forms are derived from it
  */
 public record StudentCheckout(String id, String partnerId, Offer offer, Money amount, Progress progress, Instant expiresAt,
-        Duration life, Instant longest, Plan plan, String bookingId, String secret) {
+        Duration life, Instant longest, Plan plan, String bookingId, MoneyBack moneyBack, String secret) {
 
     /** Which page the student should see. */
     public enum Progress {
@@ -36,12 +37,12 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
         BOOKED,
         /** It was booked, and the booking was cancelled. */
         CANCELLED,
+        /** The time is up; whether a payment came before that is still being found out. */
+        ENDING,
         /** Over, nothing was charged. */
         EXPIRED,
         /** Over, and what was charged goes back. */
-        REFUNDED,
-        /** Paid, but people must look at it. */
-        IN_DOUBT;
+        REFUNDED;
 
         /** Whether there is something left to fill in or to pay. */
         public boolean isUnderWay() {
@@ -52,12 +53,14 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
     /**
      * @param payment null where the deposit is 0
      * @param sold whether a unit is sold to the session
+     * @param moneyBack why it goes back; null where none does
      */
-    static StudentCheckout of(CheckoutSession session, Payment payment, boolean sold, CheckoutConfig config, Instant now) {
+    static StudentCheckout of(CheckoutSession session, Payment payment, boolean sold, MoneyBack moneyBack,
+            CheckoutConfig config, Instant now) {
         return new StudentCheckout(session.id, session.partnerId, session.offer, session.money(),
                 progress(session, payment == null ? null : payment.state(), sold, now), session.expiresAt, config.sessionLife(),
                 session.createdAt.plus(config.longestSession()),
-                session.details == null ? null : session.details.plan(), session.bookingId, session.tokenSha256);
+                session.details == null ? null : session.details.plan(), session.bookingId, moneyBack, session.tokenSha256);
     }
 
     /** Whether asking for more time now would give some, a minute at least. */
@@ -69,7 +72,7 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
     private static Progress progress(CheckoutSession session, PaymentState payment, boolean sold, Instant now) {
         return switch (session.state) {
             case COMPLETED -> sold ? Progress.BOOKED : Progress.CANCELLED;
-            case NEEDS_ATTENTION -> session.details == null ? Progress.PAID : Progress.IN_DOUBT;
+            case NEEDS_ATTENTION -> session.details == null ? Progress.PAID : Progress.PROCESSING;
             case EXPIRED, CANCELLED -> wasPaid(payment) ? Progress.REFUNDED : Progress.EXPIRED;
             case OPEN, DETAILS_SAVED -> underWay(session, payment, now);
         };
@@ -84,9 +87,14 @@ public record StudentCheckout(String id, String partnerId, Offer offer, Money am
             return Progress.PROCESSING;
         }
         if (session.isPastExpiry(now)) {
-            return Progress.EXPIRED;
+            return mayStillCome(payment) ? Progress.ENDING : Progress.EXPIRED;
         }
         return session.details == null ? Progress.OPEN : Progress.HELD;
+    }
+
+    /** News of a payment can be later than the end: only when the intent is cancelled is it sure that there is none. */
+    private static boolean mayStillCome(PaymentState payment) {
+        return payment != null && payment != PaymentState.CANCELLED && payment != PaymentState.FAILED;
     }
 
     private static boolean wasPaid(PaymentState payment) {

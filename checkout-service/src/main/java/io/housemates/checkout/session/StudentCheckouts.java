@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.housemates.checkout.details.StudentDetails;
 import io.housemates.checkout.hold.Holds;
+import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.Payments;
+import io.housemates.checkout.payment.Refunds;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -18,6 +20,7 @@ public class StudentCheckouts {
 
     private final CheckoutSessions sessions;
     private final Payments payments;
+    private final Refunds refunds;
     private final Holds holds;
     private final SavedDetails saved;
     private final MoreTime moreTime;
@@ -25,11 +28,11 @@ public class StudentCheckouts {
     private final CheckoutConfig config;
     private final Clock clock;
 
-    StudentCheckouts(CheckoutSessions sessions, Payments payments, Holds holds, SavedDetails saved, MoreTime moreTime,
-            Fulfilment fulfilment,
-            CheckoutConfig config, Clock clock) {
+    StudentCheckouts(CheckoutSessions sessions, Payments payments, Refunds refunds, Holds holds, SavedDetails saved,
+            MoreTime moreTime, Fulfilment fulfilment, CheckoutConfig config, Clock clock) {
         this.sessions = sessions;
         this.payments = payments;
+        this.refunds = refunds;
         this.holds = holds;
         this.saved = saved;
         this.moreTime = moreTime;
@@ -40,9 +43,18 @@ public class StudentCheckouts {
 
     public Uni<StudentCheckout> find(String sessionId) {
         return Panache.withSession(() -> sessions.get(sessionId)
-                .chain(session -> payments.findById(sessionId)
-                        .chain(payment -> isSold(session)
-                                .map(sold -> StudentCheckout.of(session, payment, sold, config, clock.instant())))));
+                .chain(session -> payments.findById(sessionId).chain(payment -> seen(session, payment))));
+    }
+
+    private Uni<StudentCheckout> seen(CheckoutSession session, Payment payment) {
+        return isSold(session).chain(sold -> moneyBack(session, payment)
+                .map(why -> StudentCheckout.of(session, payment, sold, why, config, clock.instant())));
+    }
+
+    private Uni<MoneyBack> moneyBack(CheckoutSession session, Payment payment) {
+        boolean booked = session.is(SessionState.COMPLETED);
+        return booked || !session.isOver() || payment == null || !payment.state().wasPaid() ? Uni.createFrom().nullItem()
+                : refunds.reasonOf(session.id).map(MoneyBack::of);
     }
 
     /** Keeps the details, and a unit until the session expires; fails when none is left. */

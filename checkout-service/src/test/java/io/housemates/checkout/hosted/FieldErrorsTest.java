@@ -65,7 +65,7 @@ class FieldErrorsTest {
         student.send("you", HostedStudent.you());
         student.send("course", HostedStudent.course());
         student.send("plan", Map.of("plan", "something")).then().statusCode(303);
-        assertThat(shown("plan")).isEqualTo(Map.of("plan", "The paying in instalments is required."));
+        assertThat(shown("plan")).isEqualTo(Map.of("plan", "Paying your rent: please choose one of the list."));
     }
 
     @Test
@@ -97,12 +97,27 @@ class FieldErrorsTest {
             UnaryOperator<String> bad = field -> !field.endsWith("date_of_birth") ? wrong
                     : wrong.isEmpty() || wrong.startsWith("0") ? wrong : "30-02-2004";
             student.send("you", typed("resident_details", new HashMap<>(Sample.resident()), bad));
-            assertThat(shown("you").values()).as(wrong).isNotEmpty()
-                    .noneMatch(text -> text.matches(".*\\b(The|must|is|may|not|contains|one of)\\b.*"));
+            assertThat(translated("you")).as(wrong).isNotEmpty();
             if (wrong.isEmpty()) {
                 assertThat(shown("you").get("resident_details.first_name")).contains(firstName);
             }
+            student.send("you", HostedStudent.you());
+            student.send("course", typed("course_details", course(), bad));
+            translated("course");
+            student.send("course", HostedStudent.course());
+            student.send("plan", Map.of("plan", wrong));
+            assertThat(translated("plan")).hasSize(1);
+            student.send("plan", Map.of("plan", "guarantor"));
+            student.send("contact", typed("supporting_contact_details", Sample.contact(), bad));
+            assertThat(translated("contact")).as(wrong).isNotEmpty();
         }
+    }
+
+    private Map<String, String> translated(String page) {
+        Map<String, String> said = shown(page);
+        assertThat(said.values()).as(page)
+                .noneMatch(text -> text.matches(".*\\b(The|must|is|may|not|contains|one of|please)\\b.*"));
+        return said;
     }
 
     /** With the same wrong value in every field; what is right with it is shown to be right on the pages too. */

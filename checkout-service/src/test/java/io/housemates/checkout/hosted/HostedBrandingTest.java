@@ -2,6 +2,7 @@ package io.housemates.checkout.hosted;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -114,7 +115,7 @@ class HostedBrandingTest {
     void leadBackWhenTheTimeIsUp() throws Exception {
         brand(Map.of("return_url", RETURN_URL));
         clock.jump(Duration.ofMinutes(31));
-        student.get("start").then().statusCode(410).body(containsString("/leave\">Back to"));
+        await().untilAsserted(() -> student.get("start").then().statusCode(410).body(containsString("/leave\">Back to")));
         assertThat(result(student).getClaimValueAsString("status")).isEqualTo("expired");
     }
 

@@ -31,7 +31,10 @@ import io.restassured.specification.RequestSpecification;
 class PreviewTest {
 
     private static final List<String> PAGES = List.of("stay", "you", "wrong", "course", "plan", "contact", "review", "failed",
-            "processing", "confirmation", "sold-out", "expired");
+            "processing", "ending", "confirmation", "sold-out", "expired", "cancelled", "refunded", "refunded-late",
+            "refunded-details", "refunded-otherwise", "unknown", "no-page", "forged", "unreadable", "too-many", "broken");
+    private static final Map<String, Integer> STATUS = Map.of("sold-out", 409, "expired", 410, "unknown", 404, "no-page", 404,
+            "forged", 403, "unreadable", 400, "too-many", 429, "broken", 503);
 
     @Inject
     TestClock clock;
@@ -56,7 +59,7 @@ class PreviewTest {
         for (var text : Map.of("en", "Sample data", "es", "Datos de ejemplo", "zh-CN", "示例数据").entrySet()) {
             for (String page : PAGES) {
                 open(preview + "/" + text.getKey() + "/" + page)
-                        .statusCode(page.equals("sold-out") ? 409 : page.equals("expired") ? 410 : 200)
+                        .statusCode(STATUS.getOrDefault(page, 200))
                         .header("X-Robots-Tag", "noindex")
                         .body(allOf(containsString(text.getValue()), containsString("Northern Rooms"),
                                 not(containsString("data-secret")), not(containsString("payment.js")),

@@ -33,6 +33,11 @@ public record HostedStudent(String sessionId, Map<String, String> headers) {
         return request().get("/" + sessionId + "/" + page);
     }
 
+    /** As the pages' script asks. */
+    public Response asks(String page) {
+        return request().accept(ContentType.JSON).get("/" + sessionId + "/" + page);
+    }
+
     /** Opens the page with the form, and sends it. */
     public Response send(String form, Map<String, String> fields) {
         return post(form, tokenOn(get(PAGES.getOrDefault(form, form))), fields);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.Callable;
 
@@ -20,7 +21,7 @@ public final class RawHttp {
     }
 
     public static Answer send(String requestLine, String headers, String body) {
-        return exchange(request(requestLine, headers, body));
+        return exchange("127.0.0.1", request(requestLine, headers, body));
     }
 
     /** Goes away before there is an answer, and comes back when the server has noticed. */
@@ -44,8 +45,13 @@ public final class RawHttp {
         return head.replace("\n", "\r\n") + body;
     }
 
-    private static Answer exchange(String request) {
-        try (var socket = new Socket("localhost", RestAssured.port)) {
+    /** From another address of this machine, {@code 127.x.x.x}. */
+    public static Answer getFrom(String address, String path, String headers) {
+        return exchange(address, request("GET " + path, headers, ""));
+    }
+
+    private static Answer exchange(String address, String request) {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port, InetAddress.getByName(address), 0)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();

@@ -31,6 +31,9 @@ public class StripeSimulation implements QuarkusTestResourceLifecycleManager {
         settings.put("housemates.checkout.watch-for", "3d");
         settings.put("housemates.checkout.measure-every", "1s");
         settings.put("ADMIN_TOKEN", Admin.TOKEN);
+        // as behind a proxy: tests' own clients are its one address
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
         return settings;
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import io.housemates.checkout.details.ContactPolicy;
+
 /**
  * What a student has told so far.
  *
@@ -26,14 +28,19 @@ public record Draft(String language, Map<String, String> fields, Set<Step> done)
         return new Draft(chosen, fields, done);
     }
 
-    /** The step's fields replaced by these; it has to prove itself again. */
-    public Draft with(Step step, Map<String, String> typed) {
+    /**
+     * The step's fields replaced by these. It has to prove itself again, and so has a contact who would stand for something
+     * else now: nobody becomes a guarantor by a change of the plan alone.
+     *
+     * @param country of the property
+     */
+    public Draft with(Step step, Map<String, String> typed, ContactPolicy policy, String country) {
         var all = new LinkedHashMap<>(fields);
         all.keySet().removeAll(step.fields());
         all.putAll(typed);
-        Set<Step> others = done.isEmpty() ? EnumSet.noneOf(Step.class) : EnumSet.copyOf(done);
-        others.remove(step);
-        return new Draft(language, all, others);
+        Draft changed = new Draft(language, all, done).reopened(other -> other != step);
+        return ContactKind.of(changed, policy, country) == ContactKind.of(this, policy, country) ? changed
+                : changed.reopened(other -> other != Step.CONTACT);
     }
 
     public Draft finished(Step step) {
@@ -42,7 +49,7 @@ public record Draft(String language, Map<String, String> fields, Set<Step> done)
         return new Draft(language, fields, more);
     }
 
-    /** Steps that are not right any more, because another one was changed, are to be done again. */
+    /** The other steps are to be done again, with what was typed still there. */
     public Draft reopened(Predicate<Step> isRight) {
         return new Draft(language, fields, done.stream().filter(isRight).collect(Collectors.toSet()));
     }

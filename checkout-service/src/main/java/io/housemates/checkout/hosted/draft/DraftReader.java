@@ -42,14 +42,15 @@ public class DraftReader {
         ObjectNode body = json.createObjectNode();
         body.putObject("resident_details");
         body.putObject("course_details");
-        PlanChoice.of(draft.fields().get(Step.CHOICE)).ifPresent(choice -> {
-            body.put("paying_in_instalments", choice.plan().inInstalments());
-            body.put("has_uk_based_guarantor", choice.plan().ukGuarantor());
-            body.put("is_using_housing_hand", choice.plan().housingHand());
-            if (choice.rule(policy, country).required()) {
-                body.putObject(CONTACT);
-            }
-        });
+        PlanChoice.of(draft.fields().get(Step.CHOICE)).filter(PlanChoice.offered(policy, country)::contains)
+                .ifPresent(choice -> {
+                    body.put("paying_in_instalments", choice.plan().inInstalments());
+                    body.put("has_uk_based_guarantor", choice.plan().ukGuarantor());
+                    body.put("is_using_housing_hand", choice.plan().housingHand());
+                    if (choice.rule(policy, country).required()) {
+                        body.putObject(CONTACT);
+                    }
+                });
         draft.fields().forEach((field, value) -> put(body, field, value));
         return body;
     }

@@ -3,6 +3,7 @@ package io.housemates.checkout.hosted.draft;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.NotFoundException;
@@ -46,9 +47,14 @@ public enum Step {
         };
     }
 
+    /** The one whose page has this last part of its address; empty for other pages. */
+    public static Optional<Step> at(String path) {
+        return Arrays.stream(values()).filter(step -> step.path().equals(path)).findFirst();
+    }
+
     /** For path parameters. */
     public static Step fromString(String path) {
-        return Arrays.stream(values()).filter(step -> step.path().equals(path)).findFirst().orElseThrow(NotFoundException::new);
+        return at(path).orElseThrow(NotFoundException::new);
     }
 
     private static List<String> of(String object, String... names) {

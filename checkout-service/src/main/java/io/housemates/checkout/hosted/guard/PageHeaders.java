@@ -1,12 +1,14 @@
 package io.housemates.checkout.hosted.guard;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Tells browsers to trust nothing but our own page and Stripe, to keep nothing, and to tell nobody the address. */
-class PageHeaders {
+@ApplicationScoped
+public class PageHeaders {
 
     private final ContentPolicy policy;
 
@@ -16,7 +18,7 @@ class PageHeaders {
 
     @HostedPage
     @ServerResponseFilter
-    void set(ContainerResponseContext response) {
+    public void set(ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", policy.text());
         headers.putSingle("Referrer-Policy", "no-referrer");

@@ -43,17 +43,17 @@ public interface EndTexts {
     @Message("Your payment arrived when no room was left, so we are returning all of it to your card. There is no booking.")
     String refunded_text();
 
+    @Message("Your payment arrived after your time was up, so we are returning all of it to your card. There is no booking.")
+    String refunded_late_text();
+
+    @Message("You paid, but nobody told us in time who moves in, so we are returning all of it to your card. There is no booking.")
+    String refunded_details_text();
+
+    @Message("Your payment could not be used for this booking, so your money goes back to you. There is no booking.")
+    String refunded_otherwise_text();
+
     @Message("It usually takes 5 to 10 days until your bank shows it. You can choose another room at any time.")
     String refunded_next();
-
-    @Message("We are looking into your payment")
-    String in_doubt();
-
-    @Message("Your payment arrived, but it does not match this booking. A person is checking it now.")
-    String in_doubt_text();
-
-    @Message("Please do not pay again. Either your booking is made, or all of the money goes back to your card.")
-    String in_doubt_next();
 
     @Message("We cannot find this checkout")
     String unknown();
@@ -63,6 +63,15 @@ public interface EndTexts {
 
     @Message("Go back to where you found the room and start again.")
     String unknown_next();
+
+    @Message("There is no such page")
+    String no_page();
+
+    @Message("The address may have been cut off or mistyped.")
+    String no_page_text();
+
+    @Message("Your answers are kept: your checkout goes on where you left it.")
+    String no_page_next();
 
     @Message("That was too fast")
     String too_many();
@@ -82,6 +91,15 @@ public interface EndTexts {
     @Message("Open your checkout again and send the form once more.")
     String forged_next();
 
+    @Message("We could not read this form")
+    String unreadable();
+
+    @Message("It is larger than we take, or was changed on its way. What you sent before is kept.")
+    String unreadable_text();
+
+    @Message("Open your checkout again and send the form once more.")
+    String unreadable_next();
+
     @Message("Something is not working")
     String broken();
 
@@ -90,6 +108,9 @@ public interface EndTexts {
 
     @Message("Please try again in a minute.")
     String broken_next();
+
+    @Message("Open your checkout")
+    String open();
 
     @Message("Back to {partner}")
     String back_to(String partner);

@@ -58,6 +58,9 @@ public interface FrameTexts {
     @Message("You now have more time.")
     String more_time();
 
+    @Message("That did not work. Please try again.")
+    String not_given();
+
     @Message("Your booking")
     String summary();
 

@@ -73,7 +73,7 @@ public interface PayTexts {
     @Message("If you cancel")
     String terms();
 
-    @Message("Within {days} days of booking, all of the deposit comes back.")
+    @Message("Within {#if days == 1}1 day{#else}{days} days{/if} of booking, all of the deposit comes back.")
     String terms_days(Integer days);
 
     @Message("Without a visa, all of it comes back later too.")
@@ -108,6 +108,12 @@ public interface PayTexts {
 
     @Message("You can also close this page: if the payment goes through, your booking is made. Please do not pay again.")
     String processing_leave();
+
+    @Message("The room is no longer held for you. We are making sure that no payment of yours is on its way; this page goes on by itself as soon as we know.")
+    String ending_text();
+
+    @Message("It usually takes a few seconds. Please do not pay again.")
+    String ending_next();
 
     @Message("Check now")
     String check_now();

@@ -22,9 +22,9 @@ public record Spoken(Language language, List<Language> offered) {
                 .orElse(offered.isEmpty() ? Language.EN : offered.get(0)), offered);
     }
 
-    /** Where no partner is known. */
-    public static Spoken anywhere(String accepted) {
+    /** Where no partner is known, so that no language can be offered. */
+    public static Spoken anywhere(String chosen, String accepted) {
         List<Language> all = List.of(Language.values());
-        return new Spoken(Language.accepted(accepted, all).orElse(Language.EN), List.of());
+        return new Spoken(Language.of(chosen).or(() -> Language.accepted(accepted, all)).orElse(Language.EN), List.of());
     }
 }
