@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 
 import io.housemates.acceptance.support.AcceptanceTest;
 import io.housemates.acceptance.support.Brand;
@@ -37,7 +39,8 @@ class HostedPagesIT {
     private static final int LIGHT = 60 * 1024;
 
     private static final List<String> PREVIEWED = List.of("stay", "you", "wrong", "course", "plan", "contact", "review",
-            "failed", "processing", "confirmation", "sold-out", "expired");
+            "failed", "processing", "ending", "confirmation", "sold-out", "expired", "cancelled", "refunded", "refunded-late",
+            "refunded-details", "refunded-otherwise", "unknown", "no-page", "forged", "unreadable", "too-many", "broken");
 
     private static Browser browser;
     private static Partner partner;
@@ -105,6 +108,7 @@ class HostedPagesIT {
             var slow = HostedStudent.arrives(window.tab(), Checkout.start(partner, expiring)).answersEverything();
             Sessions.expire(Sessions.of(expiring));
             slow.opens("start");
+            slow.page().waitForSelector("text=You have not been charged");
             Look.at(slow.page(), screen + "-9-expired");
 
             Page lost = window.tab();
@@ -149,7 +153,16 @@ class HostedPagesIT {
     void needsNoScriptUpToThePayment() {
         try (Window window = browser.window(375, 720, options -> options.setJavaScriptEnabled(false))) {
             var room = Room.create();
-            var student = HostedStudent.arrives(window.tab(), Checkout.start(partner, room)).answersEverything();
+            var student = HostedStudent.arrives(window.tab(), Checkout.start(partner, room)).begins();
+            Sessions.hurry(Sessions.of(room));
+            student.opens("you").page().fill("[name='resident_details.first_name']", "Zo");
+            student.page().click(".longer button");
+            student.awaits("you");
+            assertThat(student.page().textContent(".clock .left")).isEqualTo("29 min");
+            assertThat(student.page().inputValue("[name='resident_details.first_name']")).isEqualTo("Zo");
+            student.page().press("[name='resident_details.first_name']", "Enter");
+            student.page().waitForSelector(".wrongs");
+            student.opens("start").answersEverything();
             Sessions.hurry(Sessions.of(room));
             student.opens("review");
             assertThat(student.page().textContent(".clock .left")).isEqualTo("1 min");
@@ -194,14 +207,68 @@ class HostedPagesIT {
         }
     }
 
+    /** Another tab asked for more time: this one's clock is at its end, the session is not. */
+    @Test
+    void leavesNoPageOfALivingSession() {
+        try (Window window = browser.phone()) {
+            var room = Room.create();
+            var student = HostedStudent.arrives(window.tab(), Checkout.start(partner, room)).begins();
+            Sessions.leave(Sessions.of(room), "3 seconds");
+            student.opens("you").page().fill("[name='resident_details.first_name']", "Zo");
+            Sessions.leave(Sessions.of(room), "20 minutes");
+            student.page().waitForSelector(".clock.soon");
+            student.page().waitForSelector(".clock:not(.soon)");
+            assertThat(student.page().inputValue("[name='resident_details.first_name']")).isEqualTo("Zo");
+        }
+    }
+
+    @Test
+    void keepsWhatIsTypedWhenMoreTimeCannotBeHad() {
+        try (Window window = browser.phone()) {
+            var room = Room.create();
+            var student = HostedStudent.arrives(window.tab(), Checkout.start(partner, room)).begins();
+            Sessions.hurry(Sessions.of(room));
+            Page page = student.opens("you").page();
+            page.fill("[name='resident_details.first_name']", "Zo");
+            page.route("**/extend", route -> route.fulfill(new FulfillOptions().setStatus(503)));
+            page.click(".longer button");
+            page.waitForSelector("text=That did not work");
+            Look.atAnswer(page, "phone-2-no-more-time");
+            page.unroute("**/extend");
+            page.focus(".longer button");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".what-is-kept:focus");
+            assertThat(page.inputValue("[name='resident_details.first_name']")).isEqualTo("Zo");
+        }
+    }
+
+    @Test
+    void sendsAFormOnceHoweverOftenItIsTapped() {
+        try (Window window = browser.phone()) {
+            var student = HostedStudent.arrives(window.tab(), Checkout.start(partner, Room.create())).begins();
+            var forms = new AtomicInteger();
+            student.page().onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    forms.incrementAndGet();
+                }
+            });
+            student.page().evaluate(
+                    "() => { const button = document.querySelector('#step .button'); button.click(); button.click() }");
+            student.page().waitForSelector(".wrongs");
+            assertThat(forms).hasValue(1);
+        }
+    }
+
     @Test
     void isLight() {
+        var branded = Partner.create();
+        Brand.LIGHT.give(branded);
         try (Window window = browser.phone()) {
             Page page = window.tab();
             var bytes = new AtomicLong();
             page.onRequestFinished(
                     request -> bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
-            HostedStudent.arrives(page, Checkout.start(partner, Room.create()));
+            HostedStudent.arrives(page, Checkout.start(branded, Room.create()));
             page.waitForLoadState();
             assertThat(bytes.get()).isBetween(1_000L, (long) LIGHT);
         }

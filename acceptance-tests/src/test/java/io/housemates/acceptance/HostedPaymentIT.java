@@ -6,6 +6,8 @@ import static io.housemates.acceptance.support.HostedStudent.GOOD_CARD;
 import static io.housemates.acceptance.support.HostedStudent.SLOW_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,11 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 
 import io.housemates.acceptance.support.AcceptanceTest;
 import io.housemates.acceptance.support.Browser;
 import io.housemates.acceptance.support.Checkout;
 import io.housemates.acceptance.support.HostedStudent;
+import io.housemates.acceptance.support.Look;
 import io.housemates.acceptance.support.Partner;
 import io.housemates.acceptance.support.Patience;
 import io.housemates.acceptance.support.Room;
@@ -29,6 +35,8 @@ import io.housemates.acceptance.support.Window;
 /** What students and banks do to payments on the hosted pages; money and rooms stay right. */
 @AcceptanceTest
 class HostedPaymentIT {
+
+    private static final String STRIPE_SCRIPT = "**/v3/";
 
     private static Browser browser;
     private static Partner partner;
@@ -63,7 +71,35 @@ class HostedPaymentIT {
         assertThat(student.page().locator("#payment-error").textContent()).isEmpty();
         student.page().waitForSelector("#payment-error:not([hidden])");
         assertThat(student.page().textContent("#payment-error")).isEqualTo("Your card was declined.");
+        student.page().waitForSelector("#payment-error:focus");
         student.paysWith(GOOD_CARD).awaitBooking();
+    }
+
+    /** Nothing can be sent before; the form's token stays out of the address. */
+    @Test
+    void waitsForStripesScript() {
+        var student = student(Room.create()).answersEverything();
+        Page page = student.page();
+        var held = new ArrayList<Route>();
+        page.route(STRIPE_SCRIPT, held::add);
+        page.navigate(page.url(), new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForSelector("#payment-button[disabled]");
+        page.evaluate("() => document.getElementById('payment-button').click()");
+        assertThat(page.url()).doesNotContain("form_token");
+        held.forEach(Route::resume);
+        page.waitForSelector("#payment-button:not([disabled])");
+        student.paysWith(GOOD_CARD).awaitBooking();
+    }
+
+    @Test
+    void saysSoWhereStripesScriptCannotBeLoaded() {
+        var student = student(Room.create()).answersEverything();
+        student.page().route(STRIPE_SCRIPT, Route::abort);
+        student.opens("review");
+        student.page().waitForSelector("#payment-error:not([hidden])");
+        assertThat(student.page().textContent("#payment-error")).contains("could not be loaded");
+        assertThat(student.page().isVisible("#payment-button")).isFalse();
+        Look.atAnswer(student.page(), "phone-6-not-loaded");
     }
 
     @Test

@@ -24,7 +24,11 @@ public final class Sessions {
 
     /** As if two minutes were left. */
     public static void hurry(String sessionId) {
-        Database.CHECKOUT.update("UPDATE checkout_session SET expires_at = now() + interval '2 minutes' WHERE id = ?",
-                sessionId);
+        leave(sessionId, "2 minutes");
+    }
+
+    /** As if so much were left, for example {@code 2 minutes}. */
+    public static void leave(String sessionId, String time) {
+        Database.CHECKOUT.update("UPDATE checkout_session SET expires_at = now() + ?::interval WHERE id = ?", time, sessionId);
     }
 }
