@@ -46,6 +46,7 @@ class ParkedEvents {
                                   AND w.key_id IS NOT NULL AND w.parked_at > now() - $1::bigint * interval '1 millisecond'
                                   AND NOT EXISTS (SELECT 1 FROM data_key k WHERE k.id = w.key_id COLLATE "C"))
              ORDER BY p.position LIMIT 500""";
+    private static final String COUNT = "SELECT count(*) FROM parked_event";
     private static final String REMOVE = "DELETE FROM parked_event WHERE position = ANY($1)";
 
     private final Pool pool;
@@ -89,6 +90,10 @@ class ParkedEvents {
             rows.forEach(row -> due.add(new Parked(row.getLong("position"), record(row))));
             return due;
         });
+    }
+
+    Uni<Long> count() {
+        return pool.preparedQuery(COUNT).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
     Uni<Void> remove(SqlConnection connection, List<Parked> handled) {

@@ -23,6 +23,7 @@ import io.housemates.dispatcher.support.TestPartner;
 import io.housemates.localstack.testing.Examples;
 import io.housemates.localstack.testing.Kafka;
 import io.housemates.platform.privacy.KeyEncryptionKey;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** One event that cannot be stored, now or ever, keeps nobody else's from it. */
 @DispatcherTest
@@ -36,6 +37,9 @@ class EventInboxTest {
 
     @Inject
     Database database;
+
+    @Inject
+    MeterRegistry registry;
 
     TestPartner partner;
 
@@ -59,6 +63,7 @@ class EventInboxTest {
             }
             await().atMost(LONGEST).until(() -> parked(booking.id()) == 2);
             assertThat(receiver.ids()).doesNotContain(first, second);
+            await().atMost(LONGEST).until(() -> registry.get("webhook_parked_events").gauge().value() >= 2);
             assertThat(database.value("SELECT string_agg(encode(sealed, 'escape'), ' ') FROM parked_event"))
                     .doesNotContain(booking.id());
 
