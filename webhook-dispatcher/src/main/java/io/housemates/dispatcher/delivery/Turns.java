@@ -30,14 +30,15 @@ final class Turns {
     /** Starts what may start. A lane that finds no slot keeps its place; when no lane finds one, the round is over. */
     void take(BiConsumer<Lane, Delivery> start) {
         int withoutSlot = 0;
+        long now = System.nanoTime();
         while (!slots.full() && withoutSlot < circle.size() && mayStart.getAsBoolean()) {
             Lane lane = circle.poll();
-            Delivery next = lane.poll(slots, System.nanoTime());
+            Delivery next = lane.poll(slots, now);
             if (next != null) {
                 start.accept(lane, next);
                 withoutSlot = 0;
             }
-            lane.hasTurn = lane.wantsTurn(System.nanoTime());
+            lane.hasTurn = lane.wantsTurn(now);
             if (lane.hasTurn) {
                 circle.add(lane);
                 withoutSlot += next == null ? 1 : 0;
