@@ -26,9 +26,9 @@ public final class Stripe {
         fault(Map.of("match", Map.of("method", method, "path", path), "kind", kind));
     }
 
-    /** The next matching call is taken up only after a second. */
+    /** Matching calls are taken up only after a second, until it behaves again. */
     public static void isSlow(String method, String path) {
-        fails(method, path, "slow");
+        fault(Map.of("match", Map.of("method", method, "path", path), "kind", "slow", "times", 1_000_000));
     }
 
     public static void forgetsToTell(String eventType) {
