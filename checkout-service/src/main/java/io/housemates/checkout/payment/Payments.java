@@ -46,10 +46,16 @@ public class Payments implements PanacheRepositoryBase<Payment, String> {
     /** Takes over what Stripe shows; news that our state is already past changes nothing. */
     public Uni<Void> mirror(Payment payment, Intent intent, String actor) {
         payment.adopt(intent);
+        payment.lastError = payment.state().isRefunding() ? payment.lastError : null;
         if (payment.state().isSettled() || payment.is(intent.state()) || !payment.state().canBecome(intent.state())) {
             return Uni.createFrom().voidItem();
         }
         return move(payment, intent.state(), "Stripe shows it", actor);
+    }
+
+    /** Stripe refuses to tell of it. */
+    public void untold(Payment payment, String why) {
+        payment.lastError = why;
     }
 
     /** Stripe was asked to create the intent and gave no answer. */

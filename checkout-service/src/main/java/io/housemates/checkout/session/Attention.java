@@ -25,6 +25,7 @@ class Attention {
     private static final String WANTED = """
             SELECT id FROM checkout_session WHERE state = 'NEEDS_ATTENTION'
             UNION SELECT session_id FROM payment WHERE state = 'REFUND_FAILED'
+            UNION SELECT session_id FROM payment WHERE last_error IS NOT NULL AND state <> 'FAILED'
             UNION SELECT session_id FROM payment WHERE disagreement IS NOT NULL AND NOT disagreement_seen
             UNION SELECT session_id FROM dispute WHERE state = 'NEEDS_RESPONSE'""";
 

@@ -30,7 +30,7 @@ class AttentionResource {
     }
 
     @GET
-    @Operation(summary = "List sessions that need attention", description = "Paid without details, paid otherwise than agreed, or with a refund that failed; those that end first come first. By itself the money goes back at attention_until.")
+    @Operation(summary = "List sessions that need attention", description = "Paid without details, paid otherwise than agreed, with a refund that failed, or with a payment that Stripe refuses to tell of; those that end first come first. By itself the money goes back at attention_until.")
     public Uni<Envelope<Map<String, List<AttentionView>>>> list() {
         return attention.list().map(items -> Envelope.ok(Map.of("items", items)));
     }

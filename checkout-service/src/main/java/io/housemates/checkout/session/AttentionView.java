@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A session that people should look at.
  *
- * @param lastError why the refund failed or what does not agree, null otherwise
+ * @param lastError why the refund failed, why Stripe does not tell of the payment, or what does not agree; null otherwise
  * @param disputeReason why a bank disputes the payment and waits for an answer, given in Stripe's dashboard; null otherwise
  * @param respondBy until when it waits, null otherwise
  * @param attentionUntil when the money goes back by itself, null where it does already

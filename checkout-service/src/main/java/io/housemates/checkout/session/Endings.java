@@ -21,6 +21,10 @@ class Endings {
     private static final Duration SEARCH_LAG = Duration.ofHours(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
+    /** How often Stripe is asked of a payment it refuses to tell of, while the session waits for it, and afterwards. */
+    private static final Duration OFTEN = Duration.ofMinutes(5);
+    private static final Duration RARELY = Duration.ofHours(1);
+
     private final LockedSessions locked;
     private final Payments payments;
     private final Holds holds;
@@ -61,6 +65,16 @@ class Endings {
                 return payments.fail(payment, "Stripe never made the intent", Steps.ACTOR).chain(() -> end(session));
             }
             session.nextStep(now.plus(missing.compareTo(SHORTEST_PAUSE) > 0 ? missing : SHORTEST_PAUSE));
+            return nothing();
+        });
+    }
+
+    /** Stripe refuses to tell of the payment, which only people can mend. */
+    Uni<Void> untold(String sessionId, String why) {
+        return locked.with(sessionId, (session, payment) -> {
+            payments.untold(payment, why);
+            Instant now = clock.instant();
+            session.nextStep(now.plus(session.isOver() ? RARELY : OFTEN));
             return nothing();
         });
     }

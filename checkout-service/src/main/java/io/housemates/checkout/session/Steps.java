@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.Payments;
+import io.housemates.checkout.payment.ProviderRefusedException;
 import io.housemates.checkout.payment.Stripe;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +43,9 @@ class Steps {
     Uni<Void> next(String sessionId) {
         return Panache.withSession(() -> sessions.findById(sessionId)
                 .chain(session -> payments.findById(sessionId).map(payment -> new Due(session, payment))))
-                .chain(due -> due.payment == null ? endings.unpaid(sessionId, null) : step(due));
+                .chain(due -> due.payment == null ? endings.unpaid(sessionId, null) : step(due))
+                .onFailure(ProviderRefusedException.class)
+                .recoverWithUni(refused -> endings.untold(sessionId, refused.getMessage()));
     }
 
     private record Due(CheckoutSession session, Payment payment) {

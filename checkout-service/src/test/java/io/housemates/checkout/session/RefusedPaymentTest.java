@@ -1,7 +1,10 @@
 package io.housemates.checkout.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +30,8 @@ class RefusedPaymentTest {
     static final String ENDED = """
             SELECT s.state || ' ' || p.state || ' ' || (s.next_step_at IS NULL) FROM checkout_session s
               JOIN payment p ON p.session_id = s.id WHERE s.room_id = $1""";
+
+    static final String WAITS = "SELECT (next_step_at > now() + interval '4 min')::text FROM checkout_session WHERE id = $1";
 
     @Inject
     Pool pool;
@@ -63,6 +68,25 @@ class RefusedPaymentTest {
         isRefused(partner.start(room), "currency_not_supported");
 
         assertThat(text(ENDED, room.id())).isEqualTo("CANCELLED FAILED true");
+    }
+
+    @Test
+    void listsAPaymentThatStripeDoesNotTellOfAndLeavesItAloneForAWhile() {
+        var started = partner.started(TestRoom.withUnits(1));
+        nameIntent("pi_nobodys", started.sessionId());
+        partner.saveDetails(started).then().statusCode(200);
+
+        String item = "data.items.find { it.session_id == '" + started.sessionId() + "' }.last_error";
+        await().untilAsserted(() -> Admin.request().get("/admin/attention").then().body(item,
+                equalTo("Stripe refused code=resource_missing status=404")));
+        assertThat(text(WAITS, started.sessionId())).isEqualTo("true");
+
+        Student.pays(started);
+        nameIntent(started.intentId(), started.sessionId());
+        Admin.request().post("/admin/attention/" + started.sessionId() + "/retry").then().statusCode(200);
+        await().untilAsserted(() -> partner.request().get("/api/checkout/sessions/" + started.sessionId()).then()
+                .body("data.item.state", equalTo("completed")));
+        Admin.request().get("/admin/attention").then().body("data.items.session_id", not(hasItem(started.sessionId())));
     }
 
     @Test
