@@ -11,14 +11,31 @@ import java.util.Currency;
  */
 public record Money(long amount, String currency) {
 
+    /** More than a long holds even without decimals. */
+    private static final int TOO_MANY_DIGITS = 19;
+
     /**
      * Reads an amount in major units as the REST API writes it, for example {@code "164.32"}.
      *
-     * @throws ArithmeticException when it has more decimals than the currency
+     * @throws ArithmeticException when it has more decimals than the currency, or more digits than money has
      * @throws IllegalArgumentException when it is not a number or the currency is unknown
      */
     public static Money ofMajor(String amount, String currency) {
-        return new Money(new BigDecimal(amount).movePointRight(decimals(currency)).longValueExact(), currency);
+        return ofMajor(new BigDecimal(amount), currency);
+    }
+
+    /**
+     * The same of a number as events carry it.
+     *
+     * @throws ArithmeticException when it has more decimals than the currency, or more digits than money has
+     * @throws IllegalArgumentException when the currency is unknown
+     */
+    public static Money ofMajor(BigDecimal amount, String currency) {
+        // asked of the exponent, because 1e999999999 written out would fill the memory
+        if (amount.precision() - (long) amount.scale() >= TOO_MANY_DIGITS) {
+            throw new ArithmeticException("more digits than money has");
+        }
+        return new Money(amount.movePointRight(decimals(currency)).longValueExact(), currency);
     }
 
     /** Major units with the currency's decimals: {@code 250.00}. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.housemates.booking.booking.DisputeState;
 import io.housemates.booking.booking.MoneyNews;
-import io.housemates.platform.Money;
 
 /**
  * What a booking needs of {@code checkout.disputed} (contracts/events/checkout.disputed.v1.schema.json).
@@ -31,6 +30,6 @@ record CheckoutDisputed(String bookingId, DisputeState state, Instant changedAt,
 
     @Override
     public MoneyNews news() {
-        return new MoneyNews.Disputed(Money.ofMajor(amount.toPlainString(), currency), state, changedAt);
+        return new MoneyNews.Disputed(CheckoutNews.money(amount, currency), state, changedAt);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.housemates.booking.booking.MoneyNews;
-import io.housemates.platform.Money;
 
 /**
  * What a booking needs of {@code checkout.refund_failed} (contracts/events/checkout.refund_failed.v1.schema.json).
@@ -26,7 +25,6 @@ record CheckoutRefundFailed(String bookingId, Instant failedAt, BigDecimal refun
 
     @Override
     public MoneyNews news() {
-        return new MoneyNews.RefundFailed(
-                refundedTotal == null ? null : Money.ofMajor(refundedTotal.toPlainString(), currency), failedAt);
+        return new MoneyNews.RefundFailed(CheckoutNews.money(refundedTotal, currency), failedAt);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.housemates.booking.booking.MoneyNews;
-import io.housemates.platform.Money;
 
 /**
  * What a booking needs of {@code checkout.refunded} (contracts/events/checkout.refunded.v1.schema.json).
@@ -29,10 +28,7 @@ record CheckoutRefunded(String bookingId, Instant refundedAt, BigDecimal amount,
 
     @Override
     public MoneyNews news() {
-        return new MoneyNews.Refunded(money(amount), money(refundedTotal == null ? amount : refundedTotal), refundedAt);
-    }
-
-    private Money money(BigDecimal major) {
-        return Money.ofMajor(major.toPlainString(), currency);
+        return new MoneyNews.Refunded(CheckoutNews.money(amount, currency),
+                CheckoutNews.money(refundedTotal == null ? amount : refundedTotal, currency), refundedAt);
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import io.restassured.response.ValidatableResponse;
 /** What checkout tells of the money shows on the booking and is passed on, once and whenever it comes. */
 @QuarkusTest
 class MoneyEventsTest {
+
+    private static final String NO_AMOUNT = "The data has an amount that is none in its currency.";
 
     TestPartner partner;
     Checkout checkout;
@@ -153,14 +156,18 @@ class MoneyEventsTest {
         tell("checkout.refunded", refunded(250).put("currency", "USD"));
         tell("checkout.refunded", refunded(250).putNull("refundedAt"));
         tell("checkout.refund_declined", Examples.of("checkout.refund_failed"));
+        tell("checkout.refunded", refunded(250).put("amount", new BigDecimal("1e999999999")));
+        tell("checkout.refund_failed", Examples.of("checkout.refund_failed").put("refundedTotal", new BigDecimal("0.001")));
+        tell("checkout.disputed", Examples.of("checkout.disputed").put("amount", new BigDecimal("-1e999999999")));
         tell("checkout.refunded", refunded(250));
 
         awaitEvents("booking.created", "booking.updated");
-        assertThat(Kafka.awaitRecordsOf(CheckoutsInboxTest.DEAD_LETTERS, checkout.sessionId())).hasSize(3);
+        assertThat(Kafka.awaitRecordsOf(CheckoutsInboxTest.DEAD_LETTERS, checkout.sessionId())).hasSize(6);
         List<Map<String, Object>> listed = Admin.request().get("/admin/dead-letters").then().statusCode(200).extract()
                 .path("data.items.findAll { it.key == '" + checkout.sessionId() + "' }");
         assertThat(listed).extracting(each -> each.get("reason")).containsExactlyInAnyOrder("IllegalArgumentException",
-                "The data does not fit at /refundedAt.", "The data does not fit at /declinedAt.");
+                "The data does not fit at /refundedAt.", "The data does not fit at /declinedAt.", NO_AMOUNT, NO_AMOUNT,
+                NO_AMOUNT);
         Admin.request().post("/admin/dead-letters/" + listed.get(0).get("id") + "/replay").then().statusCode(200);
     }
 

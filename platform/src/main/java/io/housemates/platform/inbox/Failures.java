@@ -27,6 +27,7 @@ public final class Failures {
 
     private static boolean isLasting(Throwable cause) {
         return cause instanceof UnreadableEventException || cause instanceof NullPointerException
-                || cause instanceof ClassCastException || cause instanceof IllegalArgumentException;
+                || cause instanceof ClassCastException || cause instanceof IllegalArgumentException
+                || cause instanceof ArithmeticException;
     }
 }
