@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
@@ -22,6 +23,8 @@ public final class DatabaseFailure {
 
     /** character_not_in_repertoire, and what JSON is told that escapes NUL: untranslatable_character. */
     private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+    /** All that tells it from other failures of Vert.x. */
+    private static final String NO_CONNECTION_FREE = "Timeout waiting for connection";
 
     private DatabaseFailure() {
     }
@@ -49,7 +52,8 @@ public final class DatabaseFailure {
         return cause instanceof ClosedConnectionException || cause instanceof TimeoutException
                 || cause instanceof IOException && !(cause instanceof JsonProcessingException)
                 // what the client says of a connection that is closing, or that did not get free in time
-                || cause instanceof NoStackTraceThrowable;
+                || cause instanceof NoStackTraceThrowable
+                || cause instanceof VertxException && NO_CONNECTION_FREE.equals(cause.getMessage());
     }
 
     private static String sqlClass(Throwable cause) {
