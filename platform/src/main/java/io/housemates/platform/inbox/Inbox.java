@@ -16,6 +16,8 @@ import io.housemates.platform.event.CloudEvent;
 import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.event.UnreadableEventException;
 import io.housemates.platform.outbox.Outbox;
+import io.housemates.platform.privacy.KeyArrivals;
+import io.housemates.platform.privacy.UnknownKeyException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -25,8 +27,8 @@ import io.vertx.core.Vertx;
  * The way into a service: a record is handled in one transaction with the note that its event was seen, so redelivery
  * changes nothing. The offset may be committed when the returned Uni completes.
  *
- * While the database is away the record waits. Any other fault is retried for a while, unless it is plain that the record
- * can never be handled; then the record is dead-lettered and the partition goes on.
+ * While the database is away the record waits, and for a key as long as keys arrive. Any other fault is retried for a while,
+ * unless it is plain that the record can never be handled; then the record is dead-lettered and the partition goes on.
  */
 @ApplicationScoped
 public class Inbox {
@@ -39,11 +41,13 @@ public class Inbox {
 
     private final Outbox outbox;
     private final DeadLetters deadLetters;
+    private final KeyArrivals keys;
     private final Clock clock;
 
-    Inbox(Outbox outbox, DeadLetters deadLetters, Clock clock) {
+    Inbox(Outbox outbox, DeadLetters deadLetters, KeyArrivals keys, Clock clock) {
         this.outbox = outbox;
         this.deadLetters = deadLetters;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -66,14 +70,18 @@ public class Inbox {
     }
 
     private Uni<Void> work(ConsumerRecord<String, byte[]> record, Supplier<Uni<Void>> work) {
-        return Uni.createFrom().deferred(work::get)
-                .runSubscriptionOn(currentContext())
+        return keys.waitFor(Uni.createFrom().deferred(work::get).runSubscriptionOn(currentContext()))
                 .onFailure(Failures::mayPass)
                 .invoke(e -> LOG.warnf("Record not handled yet topic=%s partition=%d offset=%d reason=\"%s\"",
                         record.topic(), record.partition(), record.offset(), Failures.reason(e)))
                 .onFailure(DatabaseFailure::mayPass).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely()
-                .onFailure(Failures::mayPass).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).atMost(TRIES)
+                .onFailure(Inbox::isOfUnknownKind).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).atMost(TRIES)
                 .onFailure().recoverWithUni(e -> bury(record, Failures.reason(e)));
+    }
+
+    /** Who missed a key has waited for it long enough. */
+    private static boolean isOfUnknownKind(Throwable failure) {
+        return Failures.mayPass(failure) && !(failure instanceof UnknownKeyException);
     }
 
     /** A consumer that gives up stops for good, so this does not. */

@@ -80,20 +80,22 @@ public class DataKeys {
     /** What is known of these keys; unknown ones are missing in the answer. */
     public Uni<KeyRing> find(Collection<String> ids) {
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(new KeyRing(Map.of(), Set.of()));
+            return Uni.createFrom().item(new KeyRing(Map.of(), Set.of(), Set.of()));
         }
         return pool.preparedQuery(FIND).execute(Tuple.tuple().addArrayOfString(ids.toArray(String[]::new))).map(rows -> {
             Map<String, DataKey> keys = new HashMap<>();
             Set<String> erased = new HashSet<>();
+            Set<String> unusable = new HashSet<>();
             for (Row row : rows) {
                 String id = row.getString("id");
                 if (row.getBuffer("wrapped") == null) {
                     erased.add(id);
                 } else {
-                    unwrap(id, row.getBuffer("wrapped").getBytes()).ifPresent(key -> keys.put(id, key));
+                    unwrap(id, row.getBuffer("wrapped").getBytes())
+                            .ifPresentOrElse(key -> keys.put(id, key), () -> unusable.add(id));
                 }
             }
-            return new KeyRing(keys, erased);
+            return new KeyRing(keys, erased, unusable);
         });
     }
 
@@ -107,11 +109,17 @@ public class DataKeys {
         }
     }
 
-    /** The key of that id, made now when there is none; fails with {@link ErasedKeyException} when it was destroyed. */
+    /**
+     * The key of that id, made now when there is none; fails with {@link ErasedKeyException} when it was destroyed, and with
+     * {@link UnusableKeyException} when it is here but cannot be used.
+     */
     public Uni<DataKey> obtain(String id) {
         return find(Set.of(id)).chain(ring -> {
             if (ring.erased().contains(id)) {
                 throw new ErasedKeyException(id);
+            }
+            if (ring.unusable().contains(id)) {
+                throw new UnusableKeyException(id);
             }
             return ring.knows(id) ? Uni.createFrom().item(ring.keys().get(id)) : create(id);
         });

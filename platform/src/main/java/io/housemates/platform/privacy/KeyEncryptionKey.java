@@ -32,6 +32,11 @@ public class KeyEncryptionKey {
     KeyEncryptionKey(ConfiguredKeyset keyset) {
         aead = keyset.aead();
         mark = keyset.mark();
+        if (mark.length == 0) {
+            // nothing would tell what it has wrapped from what an older key has
+            throw new IllegalStateException(
+                    keyset.variable() + " has a primary key without output prefix (RAW): make a new one");
+        }
     }
 
     /** @param place what the bytes belong to: put elsewhere they cannot be opened */

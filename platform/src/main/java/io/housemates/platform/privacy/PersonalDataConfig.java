@@ -1,5 +1,6 @@
 package io.housemates.platform.privacy;
 
+import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ public interface PersonalDataConfig {
     /** Whether this service keeps a copy of the keys that others make. */
     @WithDefault("false")
     boolean replica();
+
+    /** How long an event waits for the key that opens it once no key arrives any more; then it is dead-lettered. */
+    @WithDefault("PT20S")
+    Duration keyPatience();
 
     /**
      * How long it is remembered that a key was destroyed. Longer than anything that it sealed or that tells it can come from

@@ -23,6 +23,12 @@ class ConfiguredKeysetTest {
     }
 
     @Test
+    void refusesAKeyWhoseWorkCannotBeToldFromOthers() {
+        assertThatThrownBy(() -> new KeyEncryptionKey(Keysets.aeadWithoutPrefix(1)))
+                .hasMessage("PERSONAL_DATA_KEYSET has a primary key without output prefix (RAW): make a new one");
+    }
+
+    @Test
     void refusesAKeysetForSomethingElse() {
         assertThatThrownBy(() -> new KeyEncryptionKey(Keysets.prf(1)))
                 .hasMessage("BLIND_INDEX_KEYSET is not a usable Tink keyset");

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.housemates.localstack.testing.Kafka;
 import io.housemates.platform.outbox.Outbox;
@@ -59,7 +60,7 @@ class DataKeysTest {
         Sealed sealed = Sealed.of(CLEAR, transactions.run(() -> with(old).obtain(id)));
         transactions.run(() -> with(old).obtainLocal(List.of(id + ".local")));
         transactions.run(() -> with(old).destroyLocal(id + ".erased"));
-        assertThatThrownBy(() -> open(alone, sealed)).isInstanceOf(UnknownKeyException.class);
+        assertThatThrownBy(() -> open(alone, sealed)).isInstanceOf(UnusableKeyException.class);
 
         var rewrapped = transactions.run(() -> new Rewrapping(both, new DataKeysOutbox(outbox, secretive()), outbox).run());
 
@@ -121,6 +122,16 @@ class DataKeysTest {
         byte[] wrapped = master.wrap(DataKey.random(keyId));
         return Kafka.send(TOPIC, keyId, "data_key.wrapped", ("{\"keyId\":\"" + keyId + "\",\"wrapped\":\""
                 + Base64.getEncoder().encodeToString(wrapped) + "\"}").getBytes(UTF_8));
+    }
+
+    @Test
+    @Timeout(20)
+    void makesNoOtherKeyWhereItCannotUseTheOneThereIs() {
+        transactions.run(() -> with(new KeyEncryptionKey(Keysets.aead(1))).obtain(id));
+        var others = with(new KeyEncryptionKey(Keysets.aead(2)));
+
+        assertThatThrownBy(() -> transactions.run(() -> others.obtain(id))).hasCauseInstanceOf(UnusableKeyException.class);
+        assertThat(result(others.obtainLocal(List.of(id))).unusable()).containsExactly(id);
     }
 
     /** The same keys under another key-encryption key, told to nobody. */

@@ -20,6 +20,11 @@ final class Keysets {
         return ConfiguredKeyset.of("PERSONAL_DATA_KEYSET", json("AesGcmKey", AES_GCM_KEY, "TINK", numbers));
     }
 
+    /** Nothing that they seal tells which of them did. */
+    static ConfiguredKeyset aeadWithoutPrefix(int... numbers) {
+        return ConfiguredKeyset.of("PERSONAL_DATA_KEYSET", json("AesGcmKey", AES_GCM_KEY, "RAW", numbers));
+    }
+
     static ConfiguredKeyset prf(int... numbers) {
         return ConfiguredKeyset.of("BLIND_INDEX_KEYSET", json("HmacPrfKey", HMAC_SHA256_PRF_KEY, "RAW", numbers));
     }

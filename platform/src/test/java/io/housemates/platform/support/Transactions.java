@@ -28,11 +28,15 @@ public class Transactions {
     }
 
     public <T> T run(Supplier<Uni<T>> work) {
+        return begin(() -> outbox.transaction(work)).join();
+    }
+
+    /** Work that opens its transactions itself. */
+    public <T> CompletableFuture<T> begin(Supplier<Uni<T>> work) {
         var done = new CompletableFuture<T>();
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> outbox.transaction(work).subscribe()
-                .with(done::complete, done::completeExceptionally));
-        return done.join();
+        context.runOnContext(ignored -> work.get().subscribe().with(done::complete, done::completeExceptionally));
+        return done;
     }
 }

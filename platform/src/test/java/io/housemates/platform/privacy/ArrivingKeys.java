@@ -1,0 +1,31 @@
+package io.housemates.platform.privacy;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.Unremovable;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Lets keys arrive as topic {@code personal-keys} brings them, and waits for them less patiently. */
+@ApplicationScoped
+@Unremovable
+public class ArrivingKeys {
+
+    private final Pool pool;
+
+    ArrivingKeys(Pool pool) {
+        this.pool = pool;
+    }
+
+    public KeyArrivals waitedFor(Duration patience) {
+        return new KeyArrivals(pool, patience);
+    }
+
+    /** An erased one is known as well, and needs no key to be made. */
+    public void arrive(String id) {
+        pool.preparedQuery("INSERT INTO data_key (id, own, created_at, erased_at) VALUES ($1, false, now(), now())")
+                .execute(Tuple.of(id)).await().atMost(Duration.ofSeconds(10));
+    }
+}
