@@ -24,6 +24,9 @@ class CheckoutsInboxTest {
 
     static final String DEAD_LETTERS = "checkouts.dead-letter.booking-service";
 
+    /** With its headers, all that Kafka takes. */
+    static final int LARGEST = 1_048_240;
+
     TestPartner partner;
 
     @BeforeEach
@@ -95,6 +98,16 @@ class CheckoutsInboxTest {
                 "The data is not JSON.", "The data does not fit at /bookingPeriod.", "The data does not fit at /completedAt.",
                 "The data is null.", "The record has no value.", "The header ce_specversion is missing.",
                 "The header ce_specversion is not 1.0.");
+    }
+
+    @Test
+    void goesOnAfterARecordThatIsTooLargeToBeCopied() {
+        var checkout = Checkout.of(partner);
+        Kafka.send("checkouts", checkout.sessionId(), "checkout.completed", new byte[LARGEST]);
+        checkout.complete();
+
+        partner.request().get("/api/bookings/" + checkout.bookingId()).then().statusCode(200);
+        assertThat(reasonOf(checkout.sessionId())).isEqualTo("The data is not JSON. Too large to be copied.");
     }
 
     private static String reasonOf(String key) {

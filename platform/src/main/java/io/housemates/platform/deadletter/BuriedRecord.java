@@ -24,7 +24,18 @@ import io.housemates.platform.event.DeadLetters;
 record BuriedRecord(ConsumerRecord<String, byte[]> record, byte[] value) {
 
     private static final Set<String> BURIAL = Set.of(DeadLetters.REASON, DeadLetters.TOPIC, DeadLetters.PARTITION,
-            DeadLetters.OFFSET, DeadLetters.SEALED);
+            DeadLetters.OFFSET, DeadLetters.SEALED, DeadLetters.LEFT_BEHIND);
+
+    /** For lists: values may be large. */
+    static BuriedRecord withoutValue(ConsumerRecord<String, byte[]> record) {
+        return new BuriedRecord(new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), record.timestamp(),
+                record.timestampType(), record.serializedKeySize(), record.serializedValueSize(), record.key(), null,
+                record.headers(), record.leaderEpoch()), null);
+    }
+
+    boolean liesHereFor(String reason) {
+        return reason.equals(header(DeadLetters.REASON));
+    }
 
     /** The record as it first came, for the topic it first came on. */
     ProducerRecord<String, byte[]> original() {
@@ -35,6 +46,11 @@ record BuriedRecord(ConsumerRecord<String, byte[]> record, byte[] value) {
             }
         }
         return original;
+    }
+
+    /** Whether it can be sent again: what was too large to be copied lies only where it first came. */
+    boolean isWhole() {
+        return record.headers().lastHeader(DeadLetters.LEFT_BEHIND) == null;
     }
 
     Instant buriedAt() {

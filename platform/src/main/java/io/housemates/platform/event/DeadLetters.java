@@ -2,10 +2,14 @@ package io.housemates.platform.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -29,6 +33,12 @@ public class DeadLetters {
     /** Present on records whose value is sealed. */
     public static final String SEALED = "dead-letter-sealed";
 
+    /** Present on records without what they held: it was too large to copy. */
+    public static final String LEFT_BEHIND = "dead-letter-left-behind";
+
+    /** Of a key or a header that is kept of such a record. */
+    private static final int SHORT = 1_000;
+
     private static final String PLACE = "dead-letter";
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
@@ -51,7 +61,8 @@ public class DeadLetters {
         LOG.warnf("Record dead-lettered topic=%s partition=%d offset=%d reason=\"%s\"", record.topic(), record.partition(),
                 record.offset(), reason);
         metrics.counter("dead_letters", "topic", record.topic()).increment();
-        return kafka.send(copy(record, reason));
+        return kafka.send(copy(record, reason))
+                .onFailure(RecordTooLargeException.class).recoverWithUni(() -> kafka.send(note(record, reason)));
     }
 
     /** The value as the record had it before it was buried. */
@@ -64,6 +75,25 @@ public class DeadLetters {
         var copy = new ProducerRecord<>(record.topic() + ".dead-letter." + service, record.key(),
                 record.value() == null ? null : keys.seal(record.value(), PLACE));
         record.headers().forEach(copy.headers()::add);
+        return headed(copy, record, reason);
+    }
+
+    /** Tells that there is such a record and where: a copy is larger than the record, which may be as large as Kafka takes. */
+    private ProducerRecord<String, byte[]> note(ConsumerRecord<String, byte[]> record, String reason) {
+        var note = new ProducerRecord<String, byte[]>(record.topic() + ".dead-letter." + service,
+                record.key() == null || record.key().length() > SHORT ? null : record.key(), null);
+        for (String name : List.of(CloudEvent.ID, CloudEvent.TYPE)) {
+            Header header = record.headers().lastHeader(name);
+            if (header != null && header.value() != null && header.value().length <= SHORT) {
+                note.headers().add(header);
+            }
+        }
+        note.headers().add(LEFT_BEHIND, "true".getBytes(UTF_8));
+        return headed(note, record, reason + " Too large to be copied.");
+    }
+
+    private static ProducerRecord<String, byte[]> headed(ProducerRecord<String, byte[]> copy,
+            ConsumerRecord<String, byte[]> record, String reason) {
         copy.headers()
                 .add(REASON, String.valueOf(reason).getBytes(UTF_8))
                 .add(SEALED, "true".getBytes(UTF_8))
