@@ -11,12 +11,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Forgets events that Kafka itself no longer has. */
+/** Forgets events that can come from Kafka no more. */
 @ApplicationScoped
 class InboxRetention {
 
-    /** Twice what the topics keep. */
-    private static final Duration KEPT = Duration.ofDays(14);
+    /** Longer than dead letters can be replayed, which are kept four weeks. */
+    private static final Duration KEPT = Duration.ofDays(35);
 
     private final Pool pool;
     private final Clock clock;
