@@ -17,7 +17,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param status confirmed or cancelled
  * @param supportingContactKind guarantor, emergency_contact or null
  * @param guarantorStatus pending or confirmed where Housing Hand stands as guarantor, else null
- * @param erasedAt when the personal data was erased: resident, course and the like are null since; else null
+ * @param resident null once erased, like the contact and the course, and as long as the key to them is missing
+ * @param erasedAt when the personal data was erased, else null
  * @param dispute a bank's claim on the payment; null as long as there is none
  * @param cancellationTerms what comes back when it is cancelled, by reason; null when they are not known
  */

@@ -80,7 +80,7 @@ class Filing {
     }
 
     private Uni<Void> file(Booking booking, Set<String> failed) {
-        return personal.show(booking)
+        return personal.showWhole(booking)
                 .onFailure(Filing::cannotBeOpened).recoverWithItem(() -> {
                     failed.add(booking.id());
                     return null;

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -13,18 +15,24 @@ import io.housemates.platform.privacy.DataKeys;
 import io.housemates.platform.privacy.KeyRing;
 import io.housemates.platform.privacy.Sealed;
 import io.housemates.platform.privacy.UnknownKeyException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 
 /** Opens what bookings know about people, for the moment in which somebody reads it. */
 @ApplicationScoped
 public class PersonalData {
 
+    private static final Logger LOG = Logger.getLogger(PersonalData.class);
+
     private final DataKeys keys;
     private final ObjectMapper json;
+    private final Counter withheld;
 
-    PersonalData(DataKeys keys, ObjectMapper json) {
+    PersonalData(DataKeys keys, ObjectMapper json, MeterRegistry metrics) {
         this.keys = keys;
         this.json = json;
+        withheld = metrics.counter("bookings_shown_without_details");
     }
 
     /** Seals details that came in clear, as they did before events were sealed. */
@@ -42,14 +50,29 @@ public class PersonalData {
         return booking.keyId() == null ? Uni.createFrom().voidItem() : keys.destroy(booking.keyId());
     }
 
-    /** The same bookings, their details shown where they are not erased. */
+    /** The same bookings, their details shown where they are not erased; one that cannot be opened keeps no other away. */
     Uni<List<Booking>> show(List<Booking> bookings) {
-        var ids = bookings.stream().map(Booking::sealedDetails).filter(Objects::nonNull).map(Sealed::keyId).toList();
-        return keys.find(ids).invoke(ring -> bookings.forEach(booking -> show(booking, ring))).replaceWith(bookings);
+        return keysOf(bookings).invoke(ring -> bookings.forEach(booking -> {
+            try {
+                show(booking, ring);
+            } catch (UnknownKeyException | IllegalStateException e) {
+                withheld.increment();
+                LOG.errorf("Booking shown without details booking=%s reason=\"%s\"", booking.id(), e.getMessage());
+            }
+        })).replaceWith(bookings);
     }
 
     Uni<Booking> show(Booking booking) {
         return show(List.of(booking)).replaceWith(booking);
+    }
+
+    /** The same, but fails where the details cannot be opened. */
+    Uni<Booking> showWhole(Booking booking) {
+        return keysOf(List.of(booking)).invoke(ring -> show(booking, ring)).replaceWith(booking);
+    }
+
+    private Uni<KeyRing> keysOf(List<Booking> bookings) {
+        return keys.find(bookings.stream().map(Booking::sealedDetails).filter(Objects::nonNull).map(Sealed::keyId).toList());
     }
 
     private void show(Booking booking, KeyRing ring) {

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -106,6 +108,29 @@ class SealedDetailsTest {
     }
 
     @Test
+    void showsTheOthersWhereTheKeysOfSomeAreMissing() throws Exception {
+        var readable = SealedCheckout.of(partner);
+        var keyless = SealedCheckout.of(partner);
+        var unusable = SealedCheckout.of(partner);
+        for (var checkout : List.of(readable, keyless, unusable)) {
+            checkout.handOverKey(master);
+            checkout.complete();
+            awaitBooking(checkout.bookingId());
+        }
+        execute("DELETE FROM data_key WHERE id = $1", keyless.checkout().sessionId());
+        execute("UPDATE data_key SET wrapped = '\\x00' WHERE id = $1", unusable.checkout().sessionId());
+
+        partner.request().get("/api/bookings?sort[created_at]=asc").then().statusCode(200)
+                .body("data.items.id", contains(readable.bookingId(), keyless.bookingId(), unusable.bookingId()))
+                .body("data.items.resident", contains(notNullValue(), nullValue(), nullValue()))
+                .body("data.items.erased_at", contains(nullValue(), nullValue(), nullValue()));
+        partner.request().get("/api/bookings/" + unusable.bookingId()).then().statusCode(200)
+                .body("data.item.resident", nullValue()).body("data.item.booking_period.price_per_week", equalTo("164.32"));
+        assertThat(partner.request().accept("text/csv").get("/api/bookings/export").then().statusCode(200).extract()
+                .asString().split("\r\n")).hasSize(4);
+    }
+
+    @Test
     void storesNothingOfItInClear() {
         var checkout = Checkout.of(partner).complete();
         awaitBooking(checkout.bookingId());
@@ -124,6 +149,10 @@ class SealedDetailsTest {
         partner.request().queryParam("filter[search]", "zoe@example.com").get("/api/bookings").then().statusCode(200);
         await().until(() -> spans.soFar().stream().anyMatch(span -> span.contains("/api/bookings")));
         assertThat(spans.end()).anyMatch(span -> span.contains("not traced")).noneMatch(span -> span.contains("zoe"));
+    }
+
+    private void execute(String sql, String keyId) {
+        pool.preparedQuery(sql).execute(Tuple.of(keyId)).await().atMost(Duration.ofSeconds(10));
     }
 
     private void awaitBooking(String id) {
