@@ -23,6 +23,12 @@ final class BookingPage {
         return new Page<>(shown.stream().map(BookingView::from).toList(),
                 new Page.Meta(total, shown.size(), perPage, current, pages),
                 new Page.Links(address + "&page=1", address + "&page=" + pages, next,
-                        current > 1 ? address + "&page=" + Math.min(current - 1, pages) : null));
+                        hasPrevious(query, pages) ? address + "&page=" + Math.min(current - 1, pages) : null));
+    }
+
+    /** Behind a cursor the page before may lie further than pages by number reach. */
+    private static boolean hasPrevious(BookingQuery query, int pages) {
+        int previous = query.page().page() - 1;
+        return previous > 0 && (query.cursor() == null || previous <= pages);
     }
 }

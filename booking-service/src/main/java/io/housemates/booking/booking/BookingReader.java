@@ -50,9 +50,13 @@ class BookingReader {
     Uni<Page<BookingView>> list(BookingQuery query, String path) {
         return Panache.withSession(() -> found(query.filter())
                 .chain(found -> bookings.count(query.filter(), found)
-                        .chain(total -> bookings.list(query, found)
-                                .chain(personal::show)
-                                .map(rows -> BookingPage.of(rows, total, query, path)))));
+                        .chain(total -> bookings.list(query, found).map(rows -> new Counted(total, rows)))))
+                .call(counted -> personal.show(counted.rows()))
+                .map(counted -> BookingPage.of(counted.rows(), counted.total(), query, path));
+    }
+
+    /** What a session found; it is over before the keys are looked for, which need a connection too. */
+    private record Counted(long total, List<Booking> rows) {
     }
 
     /** So many rows of the list; a full answer may have more behind it. */

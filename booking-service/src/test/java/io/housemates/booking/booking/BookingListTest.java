@@ -113,6 +113,20 @@ class BookingListTest {
                 .body("data.links.prev", equalTo("/api/bookings?filter%5Bstatus%5D=confirmed&per_page=1&page=1"))
                 .body("data.links.last", equalTo("/api/bookings?filter%5Bstatus%5D=confirmed&per_page=1&page=3"));
         partner.request().get("/api/bookings?per_page=1&page=3").then().body("data.links.next", nullValue());
+        partner.request().get("/api/bookings?per_page=1&page=9").then()
+                .body("data.links.prev", equalTo("/api/bookings?per_page=1&page=3"));
+    }
+
+    @Test
+    void goesBackFromACursorOnlyWherePagesReach() {
+        String id = book(event -> {
+        });
+        for (int page : new int[] { 2, 1001 }) {
+            String cursor = new Cursor(BookingOrder.NEWEST, "2099-01-01T00:00:00Z", id, page).text();
+            partner.request().get("/api/bookings?cursor=" + cursor).then().statusCode(200)
+                    .body("data.meta.current_page", equalTo(page)).body("data.items.id", contains(id))
+                    .body("data.links.prev", page == 2 ? equalTo("/api/bookings?per_page=10&page=1") : nullValue());
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,21 +80,6 @@ class CancelBookingTest {
                 .body("data.item.status", equalTo("confirmed"));
         cancel(Admin.request(), "/admin", "payment_dispute").then().statusCode(200)
                 .body("data.item.refund.state", equalTo("none")).body("data.item.refund.expected", equalTo("0.00"));
-    }
-
-    @Test
-    void letsOneOfManyWin() {
-        partner.request().get("/api/bookings/" + checkout.bookingId()).then().statusCode(200);
-        var reasons = CancellationReason.textsFor(Actor.PARTNER);
-
-        var answers = IntStream.range(0, 24).parallel()
-                .mapToObj(i -> cancel(partner.request(), reasons.get(i % reasons.size())).statusCode()).toList();
-
-        assertThat(answers).containsOnly(200, 409);
-        assertThat(answers.stream().filter(status -> status == 200)).hasSizeLessThanOrEqualTo(24 / reasons.size());
-        partner.request().get("/api/bookings/" + checkout.bookingId() + "/history").then().body("data.items", hasSize(2));
-        assertThat(await().until(() -> Kafka.recordsOf("bookings", checkout.bookingId()), found -> found.size() >= 2))
-                .hasSize(2);
     }
 
     @Test
