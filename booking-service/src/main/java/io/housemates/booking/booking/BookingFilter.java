@@ -64,8 +64,8 @@ record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, St
         return arrivalFrom != null || arrivalTo != null;
     }
 
-    /** @param found the ids under the search term, or null where none is searched for */
-    Conditions conditions(List<String> found) {
+    /** @param tokens of the search term, or null where none is searched for */
+    Conditions conditions(List<String> tokens) {
         return new Conditions()
                 .and("partnerId = :partner", "partner", partnerId)
                 .and("status = :status", "status", status)
@@ -79,6 +79,6 @@ record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, St
                 .and("period.startDate >= :arrivalFrom", "arrivalFrom", arrivalFrom)
                 .and("period.startDate <= :arrivalTo", "arrivalTo", arrivalTo)
                 .and("id = :id", "id", search == null || searchesByTerm() ? null : search.toUpperCase(Locale.ROOT))
-                .and("id in :found", "found", found);
+                .and("id in (" + SearchTerms.FOUND + ")", "tokens", tokens);
     }
 }

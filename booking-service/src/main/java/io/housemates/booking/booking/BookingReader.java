@@ -48,9 +48,9 @@ class BookingReader {
 
     /** @param path of the list, for its links */
     Uni<Page<BookingView>> list(BookingQuery query, String path) {
-        return Panache.withSession(() -> found(query.filter())
-                .chain(found -> bookings.count(query.filter(), found)
-                        .chain(total -> bookings.list(query, found).map(rows -> new Counted(total, rows)))))
+        return Panache.withSession(() -> tokens(query.filter())
+                .chain(tokens -> bookings.count(query.filter(), tokens)
+                        .chain(total -> bookings.list(query, tokens).map(rows -> new Counted(total, rows)))))
                 .call(counted -> personal.show(counted.rows()))
                 .map(counted -> BookingPage.of(counted.rows(), counted.total(), query, path));
     }
@@ -61,12 +61,12 @@ class BookingReader {
 
     /** So many rows of the list; a full answer may have more behind it. */
     Uni<List<Booking>> rows(BookingQuery query) {
-        return Panache.withSession(() -> found(query.filter()).chain(found -> bookings.list(query, found)))
+        return Panache.withSession(() -> tokens(query.filter()).chain(tokens -> bookings.list(query, tokens)))
                 .map(rows -> rows.subList(0, Math.min(rows.size(), query.page().perPage())))
                 .chain(personal::show);
     }
 
-    private Uni<List<String>> found(BookingFilter filter) {
-        return filter.searchesByTerm() ? terms.find(filter.partnerId(), filter.search()) : Uni.createFrom().nullItem();
+    private Uni<List<String>> tokens(BookingFilter filter) {
+        return filter.searchesByTerm() ? terms.tokens(filter.partnerId(), filter.search()) : Uni.createFrom().nullItem();
     }
 }

@@ -28,8 +28,8 @@ class Bookings implements PanacheRepositoryBase<Booking, String> {
     }
 
     /** One row more than the page holds tells whether there is another page. */
-    Uni<List<Booking>> list(BookingQuery query, List<String> found) {
-        Conditions conditions = query.filter().conditions(found);
+    Uni<List<Booking>> list(BookingQuery query, List<String> tokens) {
+        Conditions conditions = query.filter().conditions(tokens);
         int first = query.page().offset();
         if (query.cursor() != null) {
             query.order().after(query.cursor(), conditions);
@@ -53,12 +53,26 @@ class Bookings implements PanacheRepositoryBase<Booking, String> {
                 : find("id in ?1 order by " + query.order().hql(), ids).list());
     }
 
-    Uni<Long> count(BookingFilter filter, List<String> found) {
-        Conditions conditions = filter.conditions(found);
+    Uni<Long> count(BookingFilter filter, List<String> tokens) {
+        return tokens == null ? count(filter) : countFound(filter.conditions(null), tokens);
+    }
+
+    private static Uni<Long> count(BookingFilter filter) {
+        Conditions conditions = filter.conditions(null);
         return Panache.getSession().chain(session -> {
             var count = session.createQuery("select count(*) from (select id as id from Booking where " + conditions.hql()
                     + " order by " + filter.natural().column() + " limit " + COUNTED + ") counted", Long.class);
             conditions.parameters().forEach(count::setParameter);
+            return count.getSingleResult();
+        });
+    }
+
+    /** What was found is looked up one by one: to compare it with all bookings may seem cheaper to PostgreSQL. */
+    private static Uni<Long> countFound(Conditions conditions, List<String> tokens) {
+        return Panache.getSession().chain(session -> {
+            var count = session.createQuery("select count(*) from (" + SearchTerms.FOUND + ") found where "
+                    + "(select 1 from Booking where id = found.id and " + conditions.hql() + ") = 1", Long.class);
+            conditions.with("tokens", tokens).parameters().forEach(count::setParameter);
             return count.getSingleResult();
         });
     }

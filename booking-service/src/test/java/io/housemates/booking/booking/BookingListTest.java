@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,17 @@ import io.housemates.booking.support.Checkout;
 import io.housemates.booking.support.TestPartner;
 import io.housemates.localstack.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 @QuarkusTest
 class BookingListTest {
+
+    /** Ids that are newer than the sample's. */
+    static final String MADE = "substr(b.id, 1, 10) || 'Z' || lpad(n::text, 15, '0')";
+
+    @Inject
+    Pool pool;
 
     TestPartner partner;
 
@@ -75,6 +86,26 @@ class BookingListTest {
         assertLists("filter[search]=max  o\u2019neill", max);
         assertLists("filter[search]=O\u2019Neill", max, zoe);
         assertLists("filter[search]=ma");
+    }
+
+    @Test
+    void findsAmongThousandsWhoHaveTheSameName() throws Exception {
+        String early = book(event -> ((ObjectNode) event.get("bookingPeriod")).put("startDate", "2026-08-01"));
+        String late = book(event -> {
+        });
+        execute("INSERT INTO booking SELECT made.* FROM booking b, generate_series(1, 1500) n, "
+                + "jsonb_populate_record(b, jsonb_build_object('id', " + MADE + ", 'session_id', " + MADE
+                + ")) made WHERE b.id = $1",
+                late);
+        execute("INSERT INTO booking_search SELECT term, " + MADE
+                + " FROM (SELECT term, booking_id AS id FROM booking_search) b, "
+                + "generate_series(1, 1500) n WHERE b.id = $1", late);
+
+        assertLists("filter[search]=zoe@example.com&filter[arrival_to]=15-08-2026", early);
+        partner.request().get("/api/bookings?filter[search]=zoe@example.com&sort[arrival]=asc").then().statusCode(200)
+                .body("data.meta.total", equalTo(1502)).body("data.items[0].id", equalTo(early));
+        assertThat(partner.request().accept("text/csv").get("/api/bookings/export?filter[search]=zoe@example.com").asString()
+                .split("\r\n")).hasSize(1503);
     }
 
     @Test
@@ -181,6 +212,10 @@ class BookingListTest {
 
         assertThat(csv.split("\r\n")).hasSize(207).doesNotHaveDuplicates().anyMatch(line -> line.contains(last.bookingId()));
         partner.request().get("/api/bookings?per_page=100&page=3").then().body("data.items", hasSize(6));
+    }
+
+    private void execute(String sql, String sample) {
+        pool.preparedQuery(sql).execute(Tuple.of(sample)).await().atMost(Duration.ofSeconds(20));
     }
 
     private String book(Consumer<ObjectNode> change) {
