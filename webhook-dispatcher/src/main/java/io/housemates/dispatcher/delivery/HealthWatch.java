@@ -29,8 +29,8 @@ class HealthWatch {
     private static final String FAILING = """
             SELECT h.subscription_id, h.failing_since, h.warned,
                    least(75, floor(100 * extract(epoch FROM h.last_failed_at - h.failing_since) / $1::bigint))::int AS percent,
-                   h.warned >= 75 AND h.last_failed_at >= coalesce(h.disable_at, h.failing_since + $1::bigint * interval '1 second')
-                       AS told,
+                   h.warned >= 75 AND h.last_failed_at
+                       >= coalesce(h.disable_at, h.failing_since + $1::bigint * interval '1 second') AS told,
                    greatest(h.failing_since + $1::bigint * interval '1 second', now() + $1::bigint * interval '0.25 seconds')
                        AS disable_at
               FROM endpoint_health h JOIN subscription s ON s.id = h.subscription_id AND s.enabled AND s.deleted_at IS NULL

@@ -42,7 +42,8 @@ class Replays {
             UPDATE replay SET state = $3, updated_at = now() WHERE id = $1 AND partner_id = $2 AND state = ANY($4)""";
     /** Served by replay_one_running. */
     private static final String OBSTACLE = """
-            SELECT s.enabled AND s.deleted_at IS NULL AS enabled, r.id FROM subscription s LEFT JOIN replay r ON r.subscription_id = s.id AND r.state = 'RUNNING'
+            SELECT s.enabled AND s.deleted_at IS NULL AS enabled, r.id
+              FROM subscription s LEFT JOIN replay r ON r.subscription_id = s.id AND r.state = 'RUNNING'
              WHERE s.id = $1""";
     private static final String UNIQUE_VIOLATION = "23505";
 
