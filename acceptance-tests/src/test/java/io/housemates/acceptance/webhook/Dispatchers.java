@@ -89,7 +89,8 @@ final class Dispatchers implements AutoCloseable {
                 "DISPATCHER_DELIVERY_LEASE", LEASE.toSeconds() + "s",
                 "DISPATCHER_DELIVERY_MAX_IN_FLIGHT", Integer.toString(MOST_IN_FLIGHT),
                 "DISPATCHER_DELIVERY_SCHEDULE", "0s,1s,2s,4s,8s,16s",
-                "DISPATCHER_DELIVERY_BREAKER_PAUSE", "1s"));
+                "DISPATCHER_DELIVERY_BREAKER_PAUSE", "1s",
+                "DISPATCHER_SUBSCRIPTIONS_MOST_PER_PARTNER", "200"));
         for (String channel : List.of("BOOKINGS", "CHECKOUTS", "PARTNERS", "PERSONAL_KEYS")) {
             variables.put("MP_MESSAGING_INCOMING_" + channel + "_GROUP_ID", NAME);
         }

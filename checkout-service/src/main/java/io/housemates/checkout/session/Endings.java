@@ -3,6 +3,7 @@ package io.housemates.checkout.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,10 +50,23 @@ class Endings {
 
     /** Not paid: over if its intent is cancelled or its time is up, otherwise looked at again later. */
     Uni<Void> unpaid(String sessionId, Intent intent) {
+        return unpaid(sessionId, intent, this::lookAgain);
+    }
+
+    /** Not paid when Stripe was asked, while there was time; where that is up meanwhile, the next step follows at once. */
+    Uni<Void> open(String sessionId, Intent intent) {
+        return unpaid(sessionId, intent, session -> {
+            Instant now = clock.instant();
+            session.nextStep(session.isPastExpiry(now) ? now : Checks.after(session.steps, session, now));
+            return nothing();
+        });
+    }
+
+    private Uni<Void> unpaid(String sessionId, Intent intent, Function<CheckoutSession, Uni<Void>> otherwise) {
         return locked.with(sessionId, (session, payment) -> {
             Uni<Void> mirrored = intent == null ? nothing() : payments.mirror(payment, intent, Steps.ACTOR);
             return mirrored.chain(() -> payment == null || payment.state() == PaymentState.CANCELLED ? end(session)
-                    : lookAgain(session));
+                    : otherwise.apply(session));
         });
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.housemates.checkout.payment.Intent;
 import io.housemates.checkout.payment.Payment;
 import io.housemates.checkout.payment.Payments;
 import io.housemates.checkout.payment.ProviderRefusedException;
@@ -74,9 +73,13 @@ class Steps {
     }
 
     private Uni<Void> look(Due due) {
+        String sessionId = due.session.id;
         String intentId = due.payment.intentId();
-        Uni<Intent> shown = due.session.isPastExpiry(clock.instant()) ? stripe.cancel(intentId) : stripe.retrieve(intentId);
-        return shown.chain(intent -> intent.isPaid() ? settle(due) : endings.unpaid(due.session.id, intent));
+        if (due.session.isPastExpiry(clock.instant())) {
+            return stripe.cancel(intentId)
+                    .chain(intent -> intent.isPaid() ? settle(due) : endings.unpaid(sessionId, intent));
+        }
+        return stripe.retrieve(intentId).chain(intent -> intent.isPaid() ? settle(due) : endings.open(sessionId, intent));
     }
 
     private Uni<Void> settle(Due due) {
