@@ -37,12 +37,12 @@ public final class Crowd {
      */
     public <T> List<T> all(String lock, int waiting, IntFunction<T> client) throws Exception {
         var threads = Executors.newFixedThreadPool(clients);
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.getConnection(); Connection watch = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute(lock);
             List<Future<T>> answers = IntStream.range(0, clients)
                     .mapToObj(number -> threads.submit(() -> client.apply(number))).toList();
-            await().atMost(Duration.ofSeconds(20)).until(() -> waiting(connection) >= waiting);
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting(watch) >= waiting);
             connection.rollback();
             connection.setAutoCommit(true);
             return answers.stream().map(Crowd::result).toList();
@@ -51,6 +51,7 @@ public final class Crowd {
         }
     }
 
+    /** @param connection one without a transaction, in which PostgreSQL would go on showing what it saw first */
     private static int waiting(Connection connection) throws SQLException {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(WAITING)) {
             rows.next();
