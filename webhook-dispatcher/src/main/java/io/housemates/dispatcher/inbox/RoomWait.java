@@ -7,8 +7,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Lets the intake wait until there is room in memory: Kafka is the better place to wait than the database, but not for long,
- * and
- * not again while room is held by endpoints so slow that the last wait was in vain.
+ * and not again while room is held by endpoints so slow that the last wait was in vain.
  */
 final class RoomWait {
 

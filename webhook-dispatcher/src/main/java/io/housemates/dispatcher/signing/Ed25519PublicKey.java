@@ -1,7 +1,6 @@
 package io.housemates.dispatcher.signing;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -51,7 +50,7 @@ record Ed25519PublicKey(PublicKey key) implements VerificationKey {
         try {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
-            check.update((id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
+            check.update(WebhookSignature.head(id, timestamp));
             check.update(body);
             return check.verify(Base64.getDecoder().decode(signature.substring(VERSION.length())));
         } catch (GeneralSecurityException | IllegalArgumentException noSignature) {

@@ -19,7 +19,12 @@ public final class WebhookSignature {
      * @return one signature per key, separated by a space
      */
     public static String of(List<SigningKey> keys, String id, Instant timestamp, ByteBuffer body) {
-        ByteBuffer head = ByteBuffer.wrap((id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer head = head(id, timestamp);
         return keys.stream().map(key -> key.sign(head, body)).collect(Collectors.joining(" "));
+    }
+
+    /** What is signed before the body. */
+    static ByteBuffer head(String id, Instant timestamp) {
+        return ByteBuffer.wrap((id + "." + timestamp.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
     }
 }
