@@ -2,6 +2,7 @@ package io.housemates.platform.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,8 @@ public class DeadLetters {
     private static final int SHORT = 1_000;
 
     private static final String PLACE = "dead-letter";
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -56,13 +59,17 @@ public class DeadLetters {
         this.service = service;
     }
 
-    /** Completes once Kafka has the record, so that its offset may be committed. */
+    /**
+     * Completes once Kafka has the record, so that its offset may be committed; never fails, because a consumer that gives up
+     * stops for good.
+     */
     public Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
         LOG.warnf("Record dead-lettered topic=%s partition=%d offset=%d reason=\"%s\"", record.topic(), record.partition(),
                 record.offset(), reason);
         metrics.counter("dead_letters", "topic", record.topic()).increment();
         return kafka.send(copy(record, reason))
-                .onFailure(RecordTooLargeException.class).recoverWithUni(() -> kafka.send(note(record, reason)));
+                .onFailure(RecordTooLargeException.class).recoverWithUni(() -> kafka.send(note(record, reason)))
+                .onFailure().retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely();
     }
 
     /** The value as the record had it before it was buried. */

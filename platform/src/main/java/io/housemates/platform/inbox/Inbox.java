@@ -76,18 +76,12 @@ public class Inbox {
                         record.topic(), record.partition(), record.offset(), Failures.reason(e)))
                 .onFailure(DatabaseFailure::mayPass).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely()
                 .onFailure(Inbox::isOfUnknownKind).retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).atMost(TRIES)
-                .onFailure().recoverWithUni(e -> bury(record, Failures.reason(e)));
+                .onFailure().recoverWithUni(e -> deadLetters.bury(record, Failures.reason(e)));
     }
 
     /** Who missed a key has waited for it long enough. */
     private static boolean isOfUnknownKind(Throwable failure) {
         return Failures.mayPass(failure) && !(failure instanceof UnknownKeyException);
-    }
-
-    /** A consumer that gives up stops for good, so this does not. */
-    private Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
-        return deadLetters.bury(record, reason)
-                .onFailure().retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely();
     }
 
     private Uni<Void> handleOnce(CloudEvent event, Function<CloudEvent, Uni<Void>> handler) {

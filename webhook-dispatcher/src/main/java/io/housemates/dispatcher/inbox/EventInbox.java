@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.housemates.dispatcher.delivery.Lanes;
 import io.housemates.dispatcher.inbox.Arrivals.Split;
+import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.inbox.Failures;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,14 +31,17 @@ class EventInbox {
     private final EventStoring storing;
     private final ParkedEvents parked;
     private final Patience patience;
+    private final DeadLetters deadLetters;
     private final RoomWait room;
 
-    EventInbox(EventReader reader, Opening opening, EventStoring storing, ParkedEvents parked, Patience patience, Lanes lanes) {
+    EventInbox(EventReader reader, Opening opening, EventStoring storing, ParkedEvents parked, Patience patience,
+            DeadLetters deadLetters, Lanes lanes) {
         this.reader = reader;
         this.opening = opening;
         this.storing = storing;
         this.parked = parked;
         this.patience = patience;
+        this.deadLetters = deadLetters;
         this.room = new RoomWait(lanes::hasRoom);
     }
 
@@ -59,7 +63,7 @@ class EventInbox {
     private Uni<Void> oneByOne(Iterable<ConsumerRecord<String, byte[]>> records) {
         return Multi.createFrom().iterable(records)
                 .onItem().transformToUniAndConcatenate(record -> handle(List.of(record))
-                        .onFailure().recoverWithUni(e -> patience.bury(record, Failures.reason(e))))
+                        .onFailure().recoverWithUni(e -> deadLetters.bury(record, Failures.reason(e))))
                 .collect().asList().replaceWithVoid();
     }
 

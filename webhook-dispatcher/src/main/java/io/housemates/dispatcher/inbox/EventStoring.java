@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.inbox.Failures;
 import io.housemates.platform.privacy.KeyRing;
 import io.housemates.platform.privacy.UnknownKeyException;
@@ -23,11 +24,13 @@ class EventStoring {
     private final Opening opening;
     private final EventIntake intake;
     private final Patience patience;
+    private final DeadLetters deadLetters;
 
-    EventStoring(Opening opening, EventIntake intake, Patience patience) {
+    EventStoring(Opening opening, EventIntake intake, Patience patience, DeadLetters deadLetters) {
         this.opening = opening;
         this.intake = intake;
         this.patience = patience;
+        this.deadLetters = deadLetters;
     }
 
     Uni<Void> store(List<Arrival> arrivals, KeyRing ring) {
@@ -47,7 +50,7 @@ class EventStoring {
 
     Uni<Void> bury(Map<ConsumerRecord<String, byte[]>, String> unreadable) {
         return Multi.createFrom().iterable(unreadable.entrySet())
-                .onItem().transformToUniAndConcatenate(one -> patience.bury(one.getKey(), one.getValue()))
+                .onItem().transformToUniAndConcatenate(one -> deadLetters.bury(one.getKey(), one.getValue()))
                 .collect().asList().replaceWithVoid();
     }
 
@@ -60,7 +63,7 @@ class EventStoring {
     private Uni<Void> oneByOne(List<Opened> opened) {
         return Multi.createFrom().iterable(opened)
                 .onItem().transformToUniAndConcatenate(one -> patience.retried(() -> intake.take(List.of(one.event())))
-                        .onFailure().recoverWithUni(e -> patience.bury(one.record(), Failures.reason(e))))
+                        .onFailure().recoverWithUni(e -> deadLetters.bury(one.record(), Failures.reason(e))))
                 .collect().asList().replaceWithVoid();
     }
 

@@ -5,12 +5,10 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 import io.housemates.dispatcher.delivery.Partitions;
 import io.housemates.platform.DatabaseFailure;
-import io.housemates.platform.event.DeadLetters;
 import io.housemates.platform.inbox.Failures;
 import io.smallrye.mutiny.Uni;
 
@@ -25,11 +23,9 @@ class Patience {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final DeadLetters deadLetters;
     private final int tries;
 
-    Patience(DeadLetters deadLetters, InboxSettings settings) {
-        this.deadLetters = deadLetters;
+    Patience(InboxSettings settings) {
         this.tries = settings.tries();
     }
 
@@ -45,10 +41,5 @@ class Patience {
     /** After days of rest the first events may be faster than the partitions for them. */
     private static boolean isAway(Throwable failure) {
         return DatabaseFailure.mayPass(failure) || Partitions.isMissing(failure);
-    }
-
-    Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
-        return deadLetters.bury(record, reason)
-                .onFailure().retry().withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE).indefinitely();
     }
 }
