@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +38,6 @@ public class DataKeys {
             SELECT k.id, k.wrapped FROM unnest($1::text[]) AS wanted (id) JOIN data_key k ON k.id = wanted.id COLLATE "C\"""";
     private static final String CREATE = """
             INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, true, ?3) ON CONFLICT (id) DO NOTHING""";
-    private static final String CREATE_LOCAL = """
-            INSERT INTO data_key (id, wrapped, own, created_at)
-            SELECT id, wrapped, true, $3 FROM unnest($1::text[], $2::bytea[]) AS k(id, wrapped) ON CONFLICT (id) DO NOTHING""";
     /** What is erased stays so, and a key of our own is known best here. */
     private static final String PUT = """
             INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, false, ?3)
@@ -56,9 +52,6 @@ public class DataKeys {
             INSERT INTO data_key (id, own, created_at, erased_at) VALUES (?1, false, ?2, ?2)
             ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL
             RETURNING own""";
-    private static final String DESTROY_LOCAL = """
-            INSERT INTO data_key (id, own, created_at, erased_at) VALUES ($1, false, $2, $2)
-            ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL""";
     private static final String DESTROY_SOME = """
             UPDATE data_key SET wrapped = NULL, erased_at = ?2
              WHERE id = ANY(string_to_array(?1, ' ')) AND erased_at IS NULL RETURNING id""";
@@ -123,24 +116,6 @@ public class DataKeys {
             }
             return ring.knows(id) ? Uni.createFrom().item(ring.keys().get(id)) : create(id);
         });
-    }
-
-    /** The keys of those ids, made now where there are none; they are not told to other services. */
-    public Uni<KeyRing> obtainLocal(Collection<String> ids) {
-        return find(ids).chain(ring -> {
-            List<DataKey> missing = ids.stream().filter(id -> !ring.knows(id)).distinct().map(DataKey::random).toList();
-            return missing.isEmpty() ? Uni.createFrom().item(ring)
-                    : pool.preparedQuery(CREATE_LOCAL).execute(Tuple.tuple()
-                            .addArrayOfString(missing.stream().map(DataKey::id).toArray(String[]::new))
-                            .addValue(missing.stream().map(key -> Buffer.buffer(master.wrap(key))).toArray(Buffer[]::new))
-                            .addOffsetDateTime(now()))
-                            .chain(() -> find(ids));
-        });
-    }
-
-    /** Destroys a key that only this service knows. */
-    public Uni<Void> destroyLocal(String id) {
-        return pool.preparedQuery(DESTROY_LOCAL).execute(Tuple.of(id, now())).replaceWithVoid();
     }
 
     /** Destroys the key in the caller's transaction; doing so again changes nothing. */

@@ -58,8 +58,8 @@ class DataKeysTest {
         var alone = new KeyEncryptionKey(Keysets.aead(2));
         result(pool.query("DELETE FROM data_key").execute());
         Sealed sealed = Sealed.of(CLEAR, transactions.run(() -> with(old).obtain(id)));
-        transactions.run(() -> with(old).obtainLocal(List.of(id + ".local")));
-        transactions.run(() -> with(old).destroyLocal(id + ".erased"));
+        transactions.run(() -> local(old).obtain(List.of(id + ".local")));
+        transactions.run(() -> local(old).destroy(id + ".erased"));
         assertThatThrownBy(() -> open(alone, sealed)).isInstanceOf(UnusableKeyException.class);
 
         var rewrapped = transactions.run(() -> new Rewrapping(both, new DataKeysOutbox(outbox, secretive()), outbox).run());
@@ -128,15 +128,19 @@ class DataKeysTest {
     @Timeout(20)
     void makesNoOtherKeyWhereItCannotUseTheOneThereIs() {
         transactions.run(() -> with(new KeyEncryptionKey(Keysets.aead(1))).obtain(id));
-        var others = with(new KeyEncryptionKey(Keysets.aead(2)));
+        var other = new KeyEncryptionKey(Keysets.aead(2));
 
-        assertThatThrownBy(() -> transactions.run(() -> others.obtain(id))).hasCauseInstanceOf(UnusableKeyException.class);
-        assertThat(result(others.obtainLocal(List.of(id))).unusable()).containsExactly(id);
+        assertThatThrownBy(() -> transactions.run(() -> with(other).obtain(id))).hasCauseInstanceOf(UnusableKeyException.class);
+        assertThat(result(local(other).obtain(List.of(id))).unusable()).containsExactly(id);
     }
 
     /** The same keys under another key-encryption key, told to nobody. */
     private DataKeys with(KeyEncryptionKey master) {
         return new DataKeys(pool, master, new DataKeysOutbox(outbox, secretive()), outbox, clock);
+    }
+
+    private LocalKeys local(KeyEncryptionKey master) {
+        return new LocalKeys(pool, with(master), master, clock);
     }
 
     private static PersonalDataConfig secretive() {

@@ -15,6 +15,7 @@ import io.housemates.dispatcher.event.StoredBody;
 import io.housemates.dispatcher.event.WebhookBody;
 import io.housemates.platform.privacy.DataKeys;
 import io.housemates.platform.privacy.KeyRing;
+import io.housemates.platform.privacy.LocalKeys;
 import io.housemates.platform.privacy.Sealed;
 import io.housemates.platform.privacy.UnknownKeyException;
 import io.smallrye.mutiny.Multi;
@@ -30,17 +31,19 @@ class Opening {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final DataKeys keys;
+    private final LocalKeys localKeys;
     private final EventCatalogue catalogue;
 
-    Opening(DataKeys keys, EventCatalogue catalogue) {
+    Opening(DataKeys keys, LocalKeys localKeys, EventCatalogue catalogue) {
         this.keys = keys;
+        this.localKeys = localKeys;
         this.catalogue = catalogue;
     }
 
     /** The keys of those events; those that have not come are missing. */
     Uni<KeyRing> keysOf(Collection<Arrival> events) {
         List<String> travelled = keyIds(events, event -> event.sealed() != null);
-        return keys.obtainLocal(keyIds(events, event -> event.inClear() != null))
+        return localKeys.obtain(keyIds(events, event -> event.inClear() != null))
                 .chain(own -> keys.find(travelled).map(own::with));
     }
 
@@ -74,7 +77,7 @@ class Opening {
 
     /** Destroys the key over what came in clear of the event's booking. */
     Uni<Void> forget(ArrivedEvent event) {
-        return keys.destroyLocal(ArrivedEvent.localKeyOf(event.orderKey()));
+        return localKeys.destroy(ArrivedEvent.localKeyOf(event.orderKey()));
     }
 
     /** What comes in clear after it was erased is not kept: opening it tells so. */
