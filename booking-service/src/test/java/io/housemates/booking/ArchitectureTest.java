@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.housemates.localstack.testing.Schedules;
 import io.housemates.localstack.testing.WritingResources;
 
 /** Which folder may know which: the two edges know the booking, the booking knows neither, and they not each other. */
@@ -32,6 +33,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RESOURCES_FINISH_WHAT_THEY_BEGAN = WritingResources.FINISH_WHAT_THEY_BEGAN;
+
+    @ArchTest
+    static final ArchRule SCHEDULES_LEAVE_DEFAULTS_TO_SETTINGS = Schedules.LEAVE_DEFAULTS_TO_SETTINGS;
 
     @ArchTest
     static final ArchRule NO_SERVICE_KNOWS_ANOTHER = noClasses().should().dependOnClassesThat()

@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.housemates.localstack.testing.Schedules;
 import io.housemates.localstack.testing.WritingResources;
 
 /** Which folder may know which; what is asked of all resources is asked of the shared ones here too. */
@@ -35,6 +36,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule resourcesFinishWhatTheyBegan = WritingResources.FINISH_WHAT_THEY_BEGAN;
+
+    @ArchTest
+    static final ArchRule schedulesLeaveDefaultsToSettings = Schedules.LEAVE_DEFAULTS_TO_SETTINGS;
 
     @ArchTest
     static final ArchRule detailsAreRulesWithoutAStore = noClasses().that().resideInAPackage("..checkout.details..")

@@ -40,7 +40,7 @@ class ClearDetails {
         this.json = json;
     }
 
-    @Scheduled(every = "${housemates.kept.look-for-clear-details:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(every = "${housemates.kept.look-for-clear-details}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> seal() {
         return Multi.createBy().repeating().uni(() -> OwnContext.run(() -> outbox.transaction(this::batch)))
                 .whilst(done -> done == BATCH).collect().last()

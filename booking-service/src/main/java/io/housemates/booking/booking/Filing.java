@@ -48,7 +48,7 @@ class Filing {
         this.outbox = outbox;
     }
 
-    @Scheduled(every = "${housemates.blind-index.look-for-outdated:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(every = "${housemates.blind-index.look-for-outdated}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> fileOutdated() {
         Set<String> failed = new HashSet<>();
         return Multi.createBy().repeating().uni(() -> OwnContext.run(() -> outbox.transaction(() -> batch(failed))))

@@ -73,6 +73,10 @@ public interface DeliverySettings {
     @WithDefault("5d")
     Duration disableAfter();
 
+    /** How often failing endpoints are looked at. Read by its schedule. */
+    @WithDefault("60s")
+    Duration healthWatchInterval();
+
     /** How long finished deliveries, attempts and events can be seen and replayed; whole days. */
     @WithDefault("30d")
     Duration retention();

@@ -46,7 +46,7 @@ class HealthWatch {
         this.disableAfter = settings.disableAfter();
     }
 
-    @Scheduled(every = "{dispatcher.delivery.health-watch-interval:60s}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(every = "${dispatcher.delivery.health-watch-interval}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return pool.preparedQuery(FAILING).execute(Tuple.of(disableAfter.toSeconds()))
                 .onItem().transformToMulti(rows -> Multi.createFrom().iterable(rows))

@@ -12,7 +12,7 @@ class DraftRetention {
         this.drafts = drafts;
     }
 
-    @Scheduled(every = "${housemates.hosted.forget-drafts-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(every = "${housemates.hosted.forget-drafts-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> forget() {
         return drafts.forgetEnded();
     }

@@ -1,13 +1,16 @@
 package io.housemates.checkout.hosted.guard;
 
 import java.net.URI;
+import java.time.Duration;
 
 import jakarta.validation.constraints.Positive;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the hosted pages take payments, and how often one student may ask for them; limits are each replica's. */
+/**
+ * How the hosted pages take payments, how often one student may ask for them (limits are each replica's), and what they forget.
+ */
 @ConfigMapping(prefix = "housemates.hosted")
 public interface HostedConfig {
 
@@ -29,4 +32,8 @@ public interface HostedConfig {
     @WithDefault("20")
     @Positive
     int burst();
+
+    /** How often what was typed in sessions that are over is forgotten. Read by its schedule. */
+    @WithDefault("60s")
+    Duration forgetDraftsEvery();
 }
