@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,7 +17,6 @@ import io.housemates.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -38,16 +35,6 @@ public class DataKeys {
             SELECT k.id, k.wrapped FROM unnest($1::text[]) AS wanted (id) JOIN data_key k ON k.id = wanted.id COLLATE "C\"""";
     private static final String CREATE = """
             INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, true, ?3) ON CONFLICT (id) DO NOTHING""";
-    /** What is erased stays so, and a key of our own is known best here. */
-    private static final String PUT = """
-            INSERT INTO data_key (id, wrapped, own, created_at) VALUES (?1, ?2, false, ?3)
-            ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped
-              WHERE data_key.erased_at IS NULL AND NOT data_key.own""";
-    private static final String PUT_ALL = """
-            INSERT INTO data_key (id, wrapped, own, created_at)
-            SELECT id, wrapped, false, $3 FROM unnest($1::text[], $2::bytea[]) AS k(id, wrapped)
-            ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped
-              WHERE data_key.erased_at IS NULL AND NOT data_key.own""";
     private static final String DESTROY = """
             INSERT INTO data_key (id, own, created_at, erased_at) VALUES (?1, false, ?2, ?2)
             ON CONFLICT (id) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE data_key.erased_at IS NULL
@@ -84,22 +71,12 @@ public class DataKeys {
                 if (row.getBuffer("wrapped") == null) {
                     erased.add(id);
                 } else {
-                    unwrap(id, row.getBuffer("wrapped").getBytes())
+                    master.tryUnwrap(row.getBuffer("wrapped").getBytes(), id)
                             .ifPresentOrElse(key -> keys.put(id, key), () -> unusable.add(id));
                 }
             }
             return new KeyRing(keys, erased, unusable);
         });
-    }
-
-    /** One key that the operator's keyset does not open must not keep everybody else's details away. */
-    private Optional<DataKey> unwrap(String id, byte[] wrapped) {
-        try {
-            return Optional.of(master.unwrap(wrapped, id));
-        } catch (IllegalStateException e) {
-            LOG.errorf("Data key cannot be used key=%s reason=\"%s\"", id, e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /**
@@ -144,29 +121,11 @@ public class DataKeys {
     private Uni<DataKey> create(String id) {
         DataKey key = DataKey.random(id);
         byte[] wrapped = master.wrap(key);
-        return outbox.transaction(() -> update(CREATE, id, wrapped, now())
+        return outbox.transaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(CREATE)
+                .setParameter(1, id).setParameter(2, wrapped).setParameter(3, now()).executeUpdate())
                 .chain(made -> made == 0 ? Uni.createFrom().<DataKey> nullItem()
                         : announcements.wrapped(id, wrapped).replaceWith(key)))
                 .onItem().ifNull().switchTo(() -> obtain(id));
-    }
-
-    Uni<Void> put(String id, byte[] wrapped) {
-        master.unwrap(wrapped, id);
-        return update(PUT, id, wrapped, now()).replaceWithVoid();
-    }
-
-    /** Whether the operator's keyset opens it. */
-    boolean opens(String id, byte[] wrapped) {
-        return unwrap(id, wrapped).isPresent();
-    }
-
-    /** @param wrapped by id, in an order that all replicas share, so that none waits for another in a circle */
-    Uni<Void> putAll(SortedMap<String, byte[]> wrapped) {
-        return wrapped.isEmpty() ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(PUT_ALL).execute(Tuple.tuple()
-                        .addArrayOfString(wrapped.keySet().toArray(String[]::new))
-                        .addValue(wrapped.values().stream().map(Buffer::buffer).toArray(Buffer[]::new))
-                        .addOffsetDateTime(now())).replaceWithVoid();
     }
 
     /** Whether a key that was made here is destroyed by this; doing so again changes nothing. */
@@ -177,15 +136,5 @@ public class DataKeys {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Uni<Integer> update(String sql, Object... parameters) {
-        return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(sql);
-            for (int i = 0; i < parameters.length; i++) {
-                query.setParameter(i + 1, parameters[i]);
-            }
-            return query.executeUpdate();
-        });
     }
 }

@@ -38,11 +38,13 @@ class DataKeysInbox {
 
     private final Inbox inbox;
     private final DataKeys keys;
+    private final ToldKeys told;
     private final ObjectMapper json;
 
-    DataKeysInbox(Inbox inbox, DataKeys keys, ObjectMapper json) {
+    DataKeysInbox(Inbox inbox, DataKeys keys, ToldKeys told, ObjectMapper json) {
         this.inbox = inbox;
         this.keys = keys;
+        this.told = told;
         this.json = json;
     }
 
@@ -56,7 +58,7 @@ class DataKeysInbox {
             all.add(record);
             usable(record).ifPresentOrElse(key -> wrapped.put(key.keyId(), key.wrapped()), () -> others.add(record));
         }
-        return keys.putAll(wrapped).replaceWith(others).onFailure().recoverWithItem(all)
+        return told.put(wrapped).replaceWith(others).onFailure().recoverWithItem(all)
                 .chain(rest -> Multi.createFrom().iterable(rest)
                         .onItem().transformToUniAndConcatenate(record -> Uni.createFrom().deferred(() -> receive(record))
                                 .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run())))
@@ -73,8 +75,7 @@ class DataKeysInbox {
         try {
             CloudEvent event = CloudEvent.of(record);
             return WRAPPED.equals(event.type())
-                    ? Optional.of(event.dataAs(DataKeyWrapped.class, json))
-                            .filter(key -> keys.opens(key.keyId(), key.wrapped()))
+                    ? Optional.of(event.dataAs(DataKeyWrapped.class, json)).filter(told::opens)
                     : Optional.empty();
         } catch (UnreadableEventException e) {
             return Optional.empty();
@@ -85,7 +86,6 @@ class DataKeysInbox {
         if (!WRAPPED.equals(event.type())) {
             return Uni.createFrom().voidItem();
         }
-        var key = event.dataAs(DataKeyWrapped.class, json);
-        return keys.put(key.keyId(), key.wrapped());
+        return told.put(event.dataAs(DataKeyWrapped.class, json));
     }
 }

@@ -3,9 +3,12 @@ package io.housemates.platform.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
 
 import com.google.crypto.tink.Aead;
 
@@ -20,6 +23,8 @@ import io.quarkus.runtime.Startup;
 @Startup
 @ApplicationScoped
 public class KeyEncryptionKey {
+
+    private static final Logger LOG = Logger.getLogger(KeyEncryptionKey.class);
 
     private final Aead aead;
     private final byte[] mark;
@@ -63,6 +68,16 @@ public class KeyEncryptionKey {
 
     DataKey unwrap(byte[] wrapped, String id) {
         return new DataKey(id, open(wrapped, id));
+    }
+
+    /** One key that the operator's keyset does not open must not keep everybody else's details away. */
+    Optional<DataKey> tryUnwrap(byte[] wrapped, String id) {
+        try {
+            return Optional.of(unwrap(wrapped, id));
+        } catch (IllegalStateException e) {
+            LOG.errorf("Data key cannot be used key=%s reason=\"%s\"", id, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** With what everything begins that the primary key has sealed. */
