@@ -13,7 +13,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +40,6 @@ class HostedAnswersTest {
     void start() {
         partner = TestPartner.create();
         student = HostedStudent.of(partner.started(TestRoom.withUnits(1)));
-    }
-
-    @AfterEach
-    void resetClock() {
-        clock.reset();
     }
 
     /** Nobody becomes a guarantor, or stops being one, by a change on another page. */

@@ -20,7 +20,6 @@ import io.housemates.checkout.session.ReconcilerByHand;
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Events;
-import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
@@ -71,8 +70,6 @@ class CheckoutModelTest {
 
     @AfterEach
     void backToNormal() {
-        Stripe.behaves();
-        clock.reset();
         scheduler.resume();
     }
 

@@ -23,6 +23,7 @@ import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
 import io.housemates.checkout.support.Management;
+import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
@@ -69,7 +70,7 @@ class StripeOutageTest {
 
         partner.start(free).then().statusCode(201);
         partner.request().get("/api/rooms/" + room.id()).then().statusCode(200);
-        partner.request().get("/api/checkout/sessions/" + paid.sessionId()).then().statusCode(200);
+        partner.read(paid).then().statusCode(200);
 
         assertThat(crowd.join()).allSatisfy(answer -> answer.then().statusCode(503)
                 .header("Retry-After", matchesPattern("[1-9]\\d*"))

@@ -23,7 +23,6 @@ class StripeSubscriptionTest {
 
     @AfterEach
     void everythingIsToldAgain() {
-        Stripe.behaves();
         Stripe.tells(List.of("*"));
         check();
     }

@@ -10,12 +10,10 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.housemates.checkout.payment.Portion;
-import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
 import io.housemates.checkout.support.Events;
@@ -41,15 +39,9 @@ class CancelledBookingsTest {
         partner = TestPartner.create();
     }
 
-    @AfterEach
-    void everythingAddsUp() {
-        Stripe.behaves();
-        Admin.assertNothingViolated();
-    }
-
     @Test
     void givesMoneyAndUnitBack() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         partner.start(booked.room()).then().statusCode(409);
 
         giveBack(booked, Portion.all());
@@ -57,12 +49,12 @@ class CancelledBookingsTest {
         partner.start(booked.room()).then().statusCode(201);
         assertThat(told(booked, 1)).containsExactly("250.00");
         assertThat(refunds(booked)).containsExactly(25_000);
-        assertThat(stateOf(booked)).isEqualTo("completed");
+        assertThat(partner.stateOf(booked)).isEqualTo("completed");
     }
 
     @Test
     void isWhatTheStudentsPageSaysThen() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         var student = HostedStudent.of(booked);
         student.get("confirmation").then().statusCode(200);
         giveBack(booked, Portion.all());
@@ -73,7 +65,7 @@ class CancelledBookingsTest {
 
     @Test
     void givesAPartBack() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         giveBack(booked, Portion.percent(40));
 
         assertThat(told(booked, 1)).containsExactly("100.00");
@@ -82,19 +74,19 @@ class CancelledBookingsTest {
 
     @Test
     void givesOnlyTheUnitBackWhereNothingIsToBeRefunded() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         giveBack(booked, Portion.amount(0));
         partner.start(booked.room()).then().statusCode(201);
         assertThat(refunds(booked)).isEmpty();
 
-        var free = booked("0.00");
+        var free = partner.booked(TestRoom.create("gb", "GBP", "0.00", 1));
         giveBack(free, Portion.all());
         partner.start(free.room()).then().statusCode(201);
     }
 
     @Test
     void doesItOnceHoweverOftenItIsTold() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         Crowd.times(5, () -> {
             giveBack(booked, Portion.percent(40));
             return booked;
@@ -107,7 +99,7 @@ class CancelledBookingsTest {
 
     @Test
     void asksStripeOnceForAPartWhoseAnswerWasLost() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         Stripe.fails("POST", "/v1/refunds", "timeout_after");
         giveBack(booked, Portion.amount(10_000));
 
@@ -117,7 +109,7 @@ class CancelledBookingsTest {
 
     @Test
     void givesBackOnlyWhatPeopleAtStripeHaveLeft() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         Stripe.forgetsToTell("charge.refunded");
         Stripe.forgetsToTell("refund.created");
         Stripe.dashboard(booked.intentId(), "refund", Map.of("amount", 10_000));
@@ -144,7 +136,7 @@ class CancelledBookingsTest {
 
     @Test
     void givesNothingBackWherePeopleAtStripeHaveLeftNothing() {
-        var booked = booked("250.00");
+        var booked = partner.booked();
         Stripe.forgetsToTell("charge.refunded");
         Stripe.forgetsToTell("refund.created");
         Stripe.dashboard(booked.intentId(), "refund", Map.of());
@@ -153,15 +145,6 @@ class CancelledBookingsTest {
         assertThat(told(booked, 1)).containsExactly("250.00");
         partner.start(booked.room()).then().statusCode(201);
         assertThat(refunds(booked)).containsExactly(25_000);
-    }
-
-    private Started booked(String deposit) {
-        var started = partner.started(TestRoom.create("gb", "GBP", deposit, 1));
-        if (started.clientSecret() != null) {
-            Student.pays(started);
-        }
-        partner.complete(started).then().statusCode(201);
-        return started;
     }
 
     private void giveBack(Started booked, Portion portion) {
@@ -183,9 +166,5 @@ class CancelledBookingsTest {
 
     private static List<Object> refunds(Started booked) {
         return Stripe.refundsOf(booked.intentId()).stream().map(refund -> refund.get("amount")).toList();
-    }
-
-    private String stateOf(Started started) {
-        return partner.request().get("/api/checkout/sessions/" + started.sessionId()).path("data.item.state");
     }
 }

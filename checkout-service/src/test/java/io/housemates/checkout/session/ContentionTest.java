@@ -8,21 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
+import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.Events;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 @CheckoutTest
 class ContentionTest {
@@ -34,14 +29,6 @@ class ContentionTest {
 
     /** Events that have not left yet. */
     static final String WAITING = "SELECT count(*) || ' waiting' FROM outbox WHERE aggregateid = $1";
-
-    @Inject
-    Pool pool;
-
-    @AfterEach
-    void everythingAddsUp() {
-        Admin.assertNothingViolated();
-    }
 
     @Test
     void sellsTwelveUnitsToTwoHundredBuyersAndRefundsTheOthers() {
@@ -56,15 +43,10 @@ class ContentionTest {
 
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(12);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(188);
-        await().atMost(Duration.ofSeconds(60)).until(() -> text(REFUNDED, room.periodId()), equalTo("188 refunded"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Database.text(REFUNDED, room.periodId()), equalTo("188 refunded"));
         assertThat(buyers.stream().filter(buyer -> Student.chargeOf(buyer).path("amount_refunded").asInt() == 25_000))
                 .hasSize(188);
-        assertThat(text(UNITS, room.periodId())).isEqualTo("0 held, 12 booked");
-    }
-
-    private String text(String sql, String id) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().iterator().next()
-                .getString(0);
+        assertThat(Database.text(UNITS, room.periodId())).isEqualTo("0 held, 12 booked");
     }
 
     @Test
@@ -80,7 +62,7 @@ class ContentionTest {
         String bookingId = first.get(0).path("data.booking_id");
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 409)).hasSize(49)
                 .allSatisfy(answer -> assertThat(answer.<String> path("data")).isEqualTo(bookingId));
-        await().atMost(Duration.ofSeconds(30)).until(() -> text(WAITING, started.sessionId()), equalTo("0 waiting"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Database.text(WAITING, started.sessionId()), equalTo("0 waiting"));
         assertThat(Events.of("checkouts", started.sessionId(), "checkout.completed")).hasSize(1);
     }
 }

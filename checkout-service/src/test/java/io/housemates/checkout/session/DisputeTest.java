@@ -12,7 +12,6 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.housemates.checkout.payment.Portion;
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.Events;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Stripe;
@@ -29,8 +29,6 @@ import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
 import io.quarkus.vertx.VertxContextSupport;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /** A student's bank takes the money back. */
 @CheckoutTest
@@ -42,9 +40,6 @@ class DisputeTest {
     @Inject
     TestClock clock;
 
-    @Inject
-    Pool pool;
-
     TestPartner partner;
 
     @BeforeEach
@@ -52,16 +47,9 @@ class DisputeTest {
         partner = TestPartner.create();
     }
 
-    @AfterEach
-    void everythingAddsUp() {
-        Stripe.behaves();
-        clock.reset();
-        Admin.assertNothingViolated();
-    }
-
     @Test
     void tellsTheBookingAndPeopleUntilItIsDecided() {
-        var booked = booked();
+        var booked = partner.booked();
         String dispute = Stripe.disputes(booked.intentId());
 
         JsonNode told = told(booked, 1).get(0);
@@ -79,14 +67,14 @@ class DisputeTest {
 
         Stripe.decides(dispute, false);
         assertThat(told(booked, 3).get(2).path("state").asText()).isEqualTo("lost");
-        assertThat(text("SELECT state FROM payment WHERE session_id = $1", booked.sessionId())).isEqualTo("REFUNDED");
-        assertThat(text("SELECT string_agg(to_state, ' ' ORDER BY id) FROM transition WHERE entity_id = $1", dispute))
+        assertThat(Database.text("SELECT state FROM payment WHERE session_id = $1", booked.sessionId())).isEqualTo("REFUNDED");
+        assertThat(Database.text("SELECT string_agg(to_state, ' ' ORDER BY id) FROM transition WHERE entity_id = $1", dispute))
                 .isEqualTo("NEEDS_RESPONSE UNDER_REVIEW LOST");
     }
 
     @Test
     void givesNothingBackOnTopOfWhatABankGaveBack() {
-        var booked = booked();
+        var booked = partner.booked();
         String dispute = Stripe.disputes(booked.intentId());
         told(booked, 1);
 
@@ -97,7 +85,8 @@ class DisputeTest {
         clock.jump(Duration.ofHours(25));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> refundOf(booked), equalTo("DROPPED"));
-        assertThat(text("SELECT tries::text FROM refund WHERE session_id = $1", booked.sessionId())).as("Stripe was asked")
+        assertThat(Database.text("SELECT tries::text FROM refund WHERE session_id = $1", booked.sessionId()))
+                .as("Stripe was asked")
                 .isEqualTo("0");
         assertThat(Stripe.refundsOf(booked.intentId())).isEmpty();
         assertThat(Events.awaited("checkouts", booked.sessionId(), "checkout.refund_declined")).hasSize(1);
@@ -105,7 +94,7 @@ class DisputeTest {
 
     @Test
     void givesBackWhatWasWaitedForOnceTheBankDecidedForUs() {
-        var booked = booked();
+        var booked = partner.booked();
         String dispute = Stripe.disputes(booked.intentId());
         told(booked, 1);
         giveBack(booked);
@@ -121,7 +110,7 @@ class DisputeTest {
     void booksNothingForMoneyThatABankHas() {
         var started = partner.started(TestRoom.withUnits(1));
         Student.pays(started);
-        await().until(() -> text("SELECT state FROM payment WHERE session_id = $1", started.sessionId()),
+        await().until(() -> Database.text("SELECT state FROM payment WHERE session_id = $1", started.sessionId()),
                 equalTo("SUCCEEDED"));
         Stripe.forgetsToTell("charge.dispute.created");
         Stripe.forgetsToTell("charge.dispute.funds_withdrawn");
@@ -133,13 +122,6 @@ class DisputeTest {
 
         Stripe.decides(dispute, true);
         assertThat(Events.awaited("checkouts", started.sessionId(), "checkout.refunded")).hasSize(1);
-    }
-
-    private Started booked() {
-        var started = partner.started(TestRoom.withUnits(1));
-        Student.pays(started);
-        partner.complete(started).then().statusCode(201);
-        return started;
     }
 
     private void giveBack(Started booked) {
@@ -157,11 +139,6 @@ class DisputeTest {
     }
 
     private String refundOf(Started started) {
-        return text("SELECT state FROM refund WHERE session_id = $1", started.sessionId());
-    }
-
-    private String text(String sql, String id) {
-        var rows = pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely();
-        return rows.size() == 0 ? null : rows.iterator().next().getString(0);
+        return Database.text("SELECT state FROM refund WHERE session_id = $1", started.sessionId());
     }
 }

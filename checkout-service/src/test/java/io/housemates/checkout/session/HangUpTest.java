@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +17,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.RawHttp;
 import io.housemates.checkout.support.Sample;
 import io.housemates.checkout.support.Started;
@@ -48,19 +47,14 @@ class HangUpTest {
         room = TestRoom.withUnits(1);
     }
 
-    @AfterEach
-    void everythingAddsUp() {
-        Stripe.behaves();
-        Admin.assertNothingViolated();
-    }
-
     @Test
     void findsTheCheckoutStarted() {
         Stripe.isSlow("POST", "/v1/payment_intents");
         String path = "/api/rooms/" + room.id() + "/checkout/start";
         String body = json(Map.of("booking_period_id", room.periodId(), "operator_id", room.operatorId()));
 
-        hangUp("POST " + path, body, () -> count("SELECT count(*) FROM checkout_session WHERE room_id = $1", room.id()) == 1);
+        hangUp("POST " + path, body,
+                () -> Database.count("SELECT count(*) FROM checkout_session WHERE room_id = $1", room.id()) == 1);
 
         findsItDone(path, body);
     }
@@ -73,7 +67,7 @@ class HangUpTest {
         String path = "/api/rooms/" + room.id() + "/checkout";
         String body = details(started);
 
-        hangUp("POST " + path, body, () -> count("SELECT count(*) FROM idempotency_key WHERE key = $1", key) == 1);
+        hangUp("POST " + path, body, () -> Database.count("SELECT count(*) FROM idempotency_key WHERE key = $1", key) == 1);
 
         findsItDone(path, body);
     }
@@ -88,11 +82,10 @@ class HangUpTest {
                 .await().indefinitely();
 
         hangUp("PUT /api/rooms/" + room.id() + "/checkout/details", details(started),
-                () -> count("SELECT count(*) FROM pg_locks WHERE NOT granted AND $1 <> ''", key) > 0);
+                () -> Database.count("SELECT count(*) FROM pg_locks WHERE NOT granted AND $1 <> ''", key) > 0);
         busy.rollback().chain(otherwise::close).await().indefinitely();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> partner.request()
-                .get("/api/checkout/sessions/" + started.sessionId()).then().body("data.item.state", equalTo("details_saved")));
+        await().until(() -> partner.stateOf(started), equalTo("details_saved"));
     }
 
     private void hangUp(String requestLine, String body, Callable<Boolean> underWay) {
@@ -109,10 +102,6 @@ class HangUpTest {
 
     private Response again(String path, String body) {
         return partner.request().header("Idempotency-Key", key).body(body).post(path);
-    }
-
-    private int count(String sql, String value) {
-        return pool.preparedQuery(sql).execute(Tuple.of(value)).await().indefinitely().iterator().next().getInteger(0);
     }
 
     private static String details(Started started) {

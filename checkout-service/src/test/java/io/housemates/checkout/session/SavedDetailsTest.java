@@ -6,18 +6,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
-import io.housemates.checkout.support.Started;
-import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
-import io.restassured.response.Response;
 
 @CheckoutTest
 class SavedDetailsTest {
@@ -27,12 +22,6 @@ class SavedDetailsTest {
     @BeforeEach
     void createPartner() {
         partner = TestPartner.create();
-    }
-
-    @AfterEach
-    void everythingAddsUp() {
-        Stripe.behaves();
-        Admin.assertNothingViolated();
     }
 
     @Test
@@ -56,8 +45,8 @@ class SavedDetailsTest {
         partner.saveDetails(started).then().statusCode(200);
         Student.pays(started);
 
-        await().until(() -> read(started).path("data.item.state"), equalTo("completed"));
-        String bookingId = read(started).path("data.item.booking_id");
+        await().until(() -> partner.stateOf(started), equalTo("completed"));
+        String bookingId = partner.read(started).path("data.item.booking_id");
         partner.complete(started).then().statusCode(409).body("data", equalTo(bookingId));
     }
 
@@ -72,13 +61,9 @@ class SavedDetailsTest {
     @Test
     void showsASessionToItsPartnerOnly() {
         var started = partner.started(TestRoom.withUnits(1));
-        read(started).then().statusCode(200).body("data.item.state", equalTo("open"))
+        partner.read(started).then().statusCode(200).body("data.item.state", equalTo("open"))
                 .body("data.item.amount", equalTo("250.00"));
         TestPartner.create().request().get("/api/checkout/sessions/" + started.sessionId()).then().statusCode(404)
                 .body("message", equalTo("api.checkout_session_not_found"));
-    }
-
-    private Response read(Started started) {
-        return partner.request().get("/api/checkout/sessions/" + started.sessionId());
     }
 }

@@ -10,19 +10,16 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 @CheckoutTest
 class SlowStripeTest {
@@ -37,23 +34,13 @@ class SlowStripeTest {
     @Inject
     TestClock clock;
 
-    @Inject
-    Pool pool;
-
-    @AfterEach
-    void everythingAddsUp() {
-        Stripe.behaves();
-        clock.reset();
-        Admin.assertNothingViolated();
-    }
-
     @Test
     void keepsNoTransactionOpenWhileItAnswers() {
         Stripe.isSlow(ANSWER);
         var longest = new AtomicLong();
         var work = CompletableFuture.runAsync(this::everyKindOfCall);
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            longest.accumulateAndGet(pool.query(OPEN_MILLIS).executeAndAwait().iterator().next().getLong(0), Math::max);
+            longest.accumulateAndGet(Database.count(OPEN_MILLIS), Math::max);
             return work.isDone();
         });
         work.join();
@@ -77,8 +64,7 @@ class SlowStripeTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> paymentOf(late), equalTo("CANCELLED"));
     }
 
-    private String paymentOf(Started started) {
-        return pool.preparedQuery("SELECT state FROM payment WHERE session_id = $1")
-                .executeAndAwait(Tuple.of(started.sessionId())).iterator().next().getString(0);
+    private static String paymentOf(Started started) {
+        return Database.text("SELECT state FROM payment WHERE session_id = $1", started.sessionId());
     }
 }

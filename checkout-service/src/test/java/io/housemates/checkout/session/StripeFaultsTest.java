@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.housemates.checkout.support.Admin;
 import io.housemates.checkout.support.AtRest;
 import io.housemates.checkout.support.CheckoutTest;
+import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.Events;
 import io.housemates.checkout.support.Started;
 import io.housemates.checkout.support.Stripe;
@@ -30,8 +31,6 @@ import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 @CheckoutTest
 class StripeFaultsTest {
@@ -40,9 +39,6 @@ class StripeFaultsTest {
 
     @Inject
     TestClock clock;
-
-    @Inject
-    Pool pool;
 
     TestPartner partner;
 
@@ -53,10 +49,7 @@ class StripeFaultsTest {
 
     @AfterEach
     void everythingAddsUp() {
-        Stripe.behaves();
         Stripe.searchLags(Duration.ZERO);
-        clock.reset();
-        Admin.assertNothingViolated();
     }
 
     @ParameterizedTest
@@ -94,12 +87,13 @@ class StripeFaultsTest {
             AtRest.awaited(session);
             partner.start(others).then().statusCode(201);
         }
-        assertThat(text("SELECT state FROM payment WHERE session_id = $1", session)).isEqualTo("UNKNOWN");
+        assertThat(Database.text("SELECT state FROM payment WHERE session_id = $1", session)).isEqualTo("UNKNOWN");
 
         Stripe.searchLags(Duration.ZERO);
         clock.jump(Duration.ofMinutes(40));
         await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(session), is(oneOf("CANCELLED", "EXPIRED")));
-        assertThat(text("SELECT state FROM payment WHERE session_id = $1", session)).isEqualTo(made ? "CANCELLED" : "FAILED");
+        assertThat(Database.text("SELECT state FROM payment WHERE session_id = $1", session))
+                .isEqualTo(made ? "CANCELLED" : "FAILED");
         assertThat(Stripe.intentsOf(session)).hasSize(made ? 1 : 0)
                 .allSatisfy(intent -> assertThat(intent).containsEntry("status", "canceled"));
     }
@@ -109,7 +103,7 @@ class StripeFaultsTest {
         var room = TestRoom.withUnits(1);
         Stripe.answersLate("POST", INTENTS, Duration.ofMillis(1800));
         var start = CompletableFuture.supplyAsync(() -> partner.start(room).statusCode());
-        await().until(() -> count("SELECT count(*) FROM checkout_session WHERE room_id = $1", room.id()), equalTo(1L));
+        await().until(() -> Database.count("SELECT count(*) FROM checkout_session WHERE room_id = $1", room.id()), equalTo(1L));
         String session = sessionIn(room);
 
         clock.jump(Duration.ofSeconds(4));
@@ -126,8 +120,7 @@ class StripeFaultsTest {
         partner.saveDetails(started).then().statusCode(200);
         Student.pays(started, "pm_card_processing").then().statusCode(200);
         // as many as a student who tries card after card causes
-        pool.preparedQuery("UPDATE checkout_session SET steps = 20 WHERE id = $1")
-                .executeAndAwait(Tuple.of(started.sessionId()));
+        Database.run("UPDATE checkout_session SET steps = 20 WHERE id = $1", started.sessionId());
         clock.jump(Duration.ofMinutes(61));
         AtRest.awaited(started.sessionId());
         partner.start(started.room()).then().statusCode(409);
@@ -156,10 +149,8 @@ class StripeFaultsTest {
     @Test
     void refundsOnceWhenTheAnswerToTheRefundIsLost() {
         var room = TestRoom.withUnits(1);
-        var winner = partner.started(room);
         var loser = partner.started(room);
-        Student.pays(winner);
-        partner.complete(winner).then().statusCode(201);
+        partner.booked(room);
         Stripe.fails("POST", "/v1/refunds", "timeout_after");
         Student.pays(loser);
         partner.complete(loser).then().statusCode(409);
@@ -171,10 +162,8 @@ class StripeFaultsTest {
     @Test
     void triesARefundAgainThatFailed() {
         var room = TestRoom.withUnits(1);
-        var winner = partner.started(room);
         var loser = partner.started(room);
-        Student.pays(winner);
-        partner.complete(winner).then().statusCode(201);
+        partner.booked(room);
         Stripe.fails("POST", "/v1/refunds", "status_503");
         Student.pays(loser);
         partner.complete(loser).then().statusCode(409);
@@ -186,10 +175,8 @@ class StripeFaultsTest {
     @Test
     void triesARefundThatABankRefusedAgainInItsTimeOrWhenAPersonAsks() {
         var room = TestRoom.withUnits(1);
-        var winner = partner.started(room);
         var loser = partner.started(room);
-        Student.pays(winner);
-        partner.complete(winner).then().statusCode(201);
+        partner.booked(room);
         Student.pays(loser, "pm_card_refundFail").then().statusCode(200);
         partner.complete(loser).then().statusCode(409);
 
@@ -209,7 +196,7 @@ class StripeFaultsTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(Stripe.refundsOf(loser.intentId())).hasSize(times)
                     .allSatisfy(refund -> assertThat(refund).containsEntry("status", "failed"));
-            assertThat(text("SELECT state FROM payment WHERE session_id = $1", loser.sessionId())).isEqualTo("REFUND_FAILED");
+            assertThat(paymentOf(loser)).isEqualTo("REFUND_FAILED");
         });
     }
 
@@ -285,7 +272,7 @@ class StripeFaultsTest {
 
     @Test
     void mirrorsARefundMadeAtStripe() {
-        var started = completed();
+        var started = partner.booked();
         Stripe.dashboard(started.intentId(), "refund", Map.of());
 
         assertThat(Events.awaited("checkouts", started.sessionId(), "checkout.refunded")).hasSize(1);
@@ -293,8 +280,8 @@ class StripeFaultsTest {
 
     @Test
     void noticesWithinADayWhatStripeDidNotTellOfABooking() {
-        var refunded = completed();
-        var disputed = completed();
+        var refunded = partner.booked();
+        var disputed = partner.booked();
         Stripe.tellsNobody();
         Stripe.dashboard(refunded.intentId(), "refund", Map.of());
         Stripe.disputes(disputed.intentId());
@@ -307,12 +294,12 @@ class StripeFaultsTest {
 
     @Test
     void looksAtABookingOnlyAsLongAsItsMoneyMayGoBack() {
-        var started = completed();
+        var started = partner.booked();
         AtRest.awaited(started.sessionId());
 
         clock.jump(Duration.ofDays(4));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> count(
+        await().atMost(Duration.ofSeconds(30)).until(() -> Database.count(
                 "SELECT count(*) FROM checkout_session WHERE id = $1 AND next_step_at IS NULL", started.sessionId()),
                 equalTo(1L));
     }
@@ -325,30 +312,15 @@ class StripeFaultsTest {
         partner.complete(started).then().statusCode(201);
     }
 
-    private Started completed() {
-        var started = partner.started(TestRoom.withUnits(1));
-        Student.pays(started);
-        partner.complete(started).then().statusCode(201);
-        return started;
+    private static String sessionIn(TestRoom room) {
+        return Database.text("SELECT id FROM checkout_session WHERE room_id = $1 ORDER BY created_at LIMIT 1", room.id());
     }
 
-    private String sessionIn(TestRoom room) {
-        return text("SELECT id FROM checkout_session WHERE room_id = $1 ORDER BY created_at LIMIT 1", room.id());
+    private static String paymentOf(Started started) {
+        return Database.text("SELECT state FROM payment WHERE session_id = $1", started.sessionId());
     }
 
-    private String paymentOf(Started started) {
-        return text("SELECT state FROM payment WHERE session_id = $1", started.sessionId());
-    }
-
-    private String stateOf(String sessionId) {
-        return text("SELECT state FROM checkout_session WHERE id = $1", sessionId);
-    }
-
-    private String text(String sql, String id) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().iterator().next().getString(0);
-    }
-
-    private long count(String sql, String id) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).await().indefinitely().iterator().next().getLong(0);
+    private static String stateOf(String sessionId) {
+        return Database.text("SELECT state FROM checkout_session WHERE id = $1", sessionId);
     }
 }

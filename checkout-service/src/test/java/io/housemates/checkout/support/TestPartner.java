@@ -32,6 +32,30 @@ public record TestPartner(String id, String tokenId, String token) {
         return Started.of(room, start(room).then().statusCode(201).extract().response());
     }
 
+    /** Starts, pays where something is to be paid, completes, and expects that it works. */
+    public Started booked(TestRoom room) {
+        var started = started(room);
+        if (started.clientSecret() != null) {
+            Student.pays(started);
+        }
+        complete(started).then().statusCode(201);
+        return started;
+    }
+
+    /** The same of a room with one unit. */
+    public Started booked() {
+        return booked(TestRoom.withUnits(1));
+    }
+
+    /** As the partner sees it. */
+    public Response read(Started started) {
+        return request().get("/api/checkout/sessions/" + started.sessionId());
+    }
+
+    public String stateOf(Started started) {
+        return read(started).path("data.item.state");
+    }
+
     public Response complete(Started started) {
         return complete(started, Sample.request());
     }
