@@ -4,15 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
 import io.housemates.platform.api.WireDate;
 
@@ -24,10 +20,6 @@ public final class Fields {
 
     public static final String INVALID_PHONE = "The phone number is invalid.";
 
-    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     /** Nobody alive was born before; it is a year written with too few digits. */
     private static final int EARLIEST_YEAR = 1900;
 
@@ -79,19 +71,19 @@ public final class Fields {
     /** ISO 3166-1 alpha-2 in any letter case. */
     public String country(String name) {
         String value = text(name, 100);
-        return value == null || COUNTRIES.contains(value.toUpperCase(Locale.ROOT)) ? value
+        return value == null || Formats.isCountry(value) ? value
                 : wrong(name, "must be an ISO 3166 alpha-2 code.");
     }
 
     public String email(String name) {
         String value = text(name, 254);
-        return value == null || EMAIL.matcher(value).matches() ? value : wrong(name, "must be an e-mail address.");
+        return value == null || Formats.isEmail(value) ? value : wrong(name, "must be an e-mail address.");
     }
 
     /** E.164, for example {@code +447400123456}. */
     public String phone(String name) {
         String value = text(name, 100);
-        if (value != null && !isPhone(value)) {
+        if (value != null && !Formats.isPhone(value)) {
             note(name, INVALID_PHONE);
             return null;
         }
@@ -147,21 +139,7 @@ public final class Fields {
         if (text.length() > max) {
             return wrong(name, "may not be longer than " + max + " characters.");
         }
-        return isStorable(text) ? text : wrong(name, "contains characters that are not allowed.");
-    }
-
-    /** No control characters but line breaks and tabs, no halves of surrogate pairs. */
-    private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
-                || Character.getType(c) == Character.SURROGATE);
-    }
-
-    private static boolean isPhone(String text) {
-        try {
-            return E164.matcher(text).matches() && PHONES.isValidNumber(PHONES.parse(text, null));
-        } catch (NumberParseException e) {
-            return false;
-        }
+        return Formats.isStorable(text) ? text : wrong(name, "contains characters that are not allowed.");
     }
 
     private static boolean isAbsent(JsonNode value) {
