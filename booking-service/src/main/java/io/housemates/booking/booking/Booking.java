@@ -2,7 +2,6 @@ package io.housemates.booking.booking;
 
 import java.time.Instant;
 
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -54,12 +53,8 @@ public class Booking {
     @Enumerated(EnumType.STRING)
     private GuarantorStatus guarantorStatus;
 
-    private Instant cancelledAt;
-
-    @Enumerated(EnumType.STRING)
-    private CancellationReason cancellationReason;
-    @Convert(converter = CancellationTermsColumn.class)
-    private CancellationTerms cancellationTerms;
+    @Embedded
+    private Cancellation cancellation;
     @Embedded
     private Refund refund;
     @Embedded
@@ -87,7 +82,7 @@ public class Booking {
         sealedDetails = sealed == null ? null : sealed.ciphertext();
         erasedAt = sealed == null ? createdAt : null;
         this.details = details;
-        this.cancellationTerms = cancellationTerms;
+        cancellation = Cancellation.under(cancellationTerms);
         status = BookingStatus.CONFIRMED;
         refund = Refund.NOTHING;
         guarantorStatus = plan.housingHandStands() ? GuarantorStatus.PENDING : null;
@@ -96,38 +91,20 @@ public class Booking {
     /** Returns false when it is cancelled for that reason already; refuses another reason. */
     boolean cancel(CancellationReason reason, Instant at) {
         if (status == BookingStatus.CANCELLED) {
-            if (reason == cancellationReason) {
+            if (reason == cancellation.reason()) {
                 return false;
             }
-            throw BookingError.ALREADY_CANCELLED.exception(cancellationReason.text());
+            throw BookingError.ALREADY_CANCELLED.exception(cancellation.reason().text());
         }
         status = BookingStatus.CANCELLED;
-        cancelledAt = at;
-        cancellationReason = reason;
-        refund = refund.expecting(refundDue());
+        cancellation = cancellation().made(reason, at);
+        refund = refund.expecting(cancellation.refundDue(period.holdingDeposit()));
         return true;
-    }
-
-    /** Null when only checkout knows. */
-    private Long refundDue() {
-        long paid = period.holdingDeposit();
-        if (paid == 0) {
-            return 0L;
-        }
-        return cancellationTerms == null ? null : cancellationTerms.due(cancellationReason, cancelledAt, paid);
     }
 
     /** @param total what has come back so far */
     void refunded(Money total, Instant at) {
-        refund = refund.madeUpTo(own(total), at);
-    }
-
-    /** Minor units. */
-    private long own(Money money) {
-        if (!money.currency().equals(period.currency())) {
-            throw new IllegalArgumentException("Refunded in another currency");
-        }
-        return money.amount();
+        refund = refund.madeUpTo(period.minorUnits(total), at);
     }
 
     void refundDeclined() {
@@ -136,7 +113,7 @@ public class Booking {
 
     /** @param total what is back all the same, null when that was not told */
     void refundFailed(Money total, Instant at) {
-        refund = refund.failed(total == null ? null : own(total), at);
+        refund = refund.failed(total == null ? null : period.minorUnits(total), at);
     }
 
     void disputed(Dispute told) {
@@ -236,19 +213,9 @@ public class Booking {
         return guarantorStatus;
     }
 
-    /** Null unless cancelled. */
-    public Instant cancelledAt() {
-        return cancelledAt;
-    }
-
-    /** Null unless cancelled. */
-    public CancellationReason cancellationReason() {
-        return cancellationReason;
-    }
-
-    /** Null when they are not known. */
-    CancellationTerms cancellationTerms() {
-        return cancellationTerms;
+    /** Of an older booking nothing may be known. */
+    public Cancellation cancellation() {
+        return cancellation == null ? Cancellation.NONE : cancellation;
     }
 
     public Refund refund() {

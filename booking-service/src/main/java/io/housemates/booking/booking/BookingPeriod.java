@@ -25,4 +25,12 @@ public record BookingPeriod(@Column(name = "period_id") String id, LocalDate sta
     public Money pricePerWeekMoney() {
         return new Money(pricePerWeek, currency);
     }
+
+    /** Of money that has to be in the booking's own currency. */
+    long minorUnits(Money money) {
+        if (!money.currency().equals(currency)) {
+            throw new IllegalArgumentException("Refunded in another currency");
+        }
+        return money.amount();
+    }
 }

@@ -59,6 +59,6 @@ public class BookingService {
         return records.note(HistoryEntry.cancelled(booking, actor))
                 .chain(() -> announcements.cancelled(booking))
                 .invoke(() -> LOG.infof("Booking cancelled booking=%s reason=%s actor=%s", booking.id(),
-                        booking.cancellationReason().text(), actor));
+                        booking.cancellation().reason().text(), actor));
     }
 }

@@ -37,9 +37,9 @@ record BookingView(String id, String sessionId, BookingStatus status, Instant cr
         Details details = booking.details();
         return new BookingView(booking.id(), booking.sessionId(), booking.status(), booking.createdAt(),
                 plan.payingInInstalments(), plan.hasUkBasedGuarantor(), plan.usingHousingHand(), plan.supportingContactKind(),
-                booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancelledAt(),
-                booking.cancellationReason(),
-                Terms.from(booking.cancellationTerms()), RefundView.from(booking), DisputeView.from(booking.dispute()),
+                booking.guarantorStatus(), details.specialRequest(), booking.erasedAt(), booking.cancellation().at(),
+                booking.cancellation().reason(),
+                Terms.from(booking.cancellation().terms()), RefundView.from(booking), DisputeView.from(booking.dispute()),
                 Period.from(booking.period()),
                 Room.from(booking.room()), PersonView.from(details.resident()), PersonView.from(details.supportingContact()),
                 CourseView.from(details.course()));

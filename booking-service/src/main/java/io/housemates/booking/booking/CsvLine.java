@@ -26,9 +26,9 @@ final class CsvLine {
         var room = booking.room();
         var period = booking.period();
         var details = booking.details();
-        var reason = booking.cancellationReason();
+        var cancellation = booking.cancellation();
         return line(Stream.of(booking.id(), booking.sessionId(), booking.partnerId(), booking.status().name().toLowerCase(),
-                booking.createdAt(), booking.cancelledAt(), reason == null ? null : reason.text(), room.operatorId(),
+                booking.createdAt(), cancellation.at(), of(cancellation.reason(), CancellationReason::text), room.operatorId(),
                 room.propertyName(), room.id(), room.name(), period.id(), period.startDate(), period.endDate(),
                 period.holdingDepositMoney().text(), period.pricePerWeekMoney().text(), period.currency(),
                 booking.plan().payingInInstalments(), of(details.resident(), Resident::firstName),
@@ -38,7 +38,7 @@ final class CsvLine {
                 new Money(booking.refund().refunded(), period.currency()).text()));
     }
 
-    /** Nothing is left of a person who was erased. */
+    /** Nothing is left of a person who was erased, and there is no reason without a cancellation. */
     private static <T> String of(T source, Function<T, String> cell) {
         return source == null ? null : cell.apply(source);
     }

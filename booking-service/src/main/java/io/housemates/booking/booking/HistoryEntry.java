@@ -50,8 +50,8 @@ class HistoryEntry {
     }
 
     static HistoryEntry cancelled(Booking booking, Actor actor) {
-        var entry = new HistoryEntry(booking, Change.CANCELLED, booking.cancelledAt(), actor);
-        entry.reason = booking.cancellationReason();
+        var entry = new HistoryEntry(booking, Change.CANCELLED, booking.cancellation().at(), actor);
+        entry.reason = booking.cancellation().reason();
         return entry;
     }
 

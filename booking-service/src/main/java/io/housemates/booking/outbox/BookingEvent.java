@@ -46,8 +46,8 @@ record BookingEvent(String partnerId, String sessionId, Head booking, Period boo
         static Head from(Booking booking) {
             return new Head(booking.id(), booking.status(), booking.createdAt(), booking.plan().payingInInstalments(),
                     booking.plan().usingHousingHand(), booking.plan().supportingContactKind(),
-                    booking.guarantorStatus(), booking.cancelledAt(),
-                    booking.cancellationReason(), Refunds.from(booking), booking.dispute());
+                    booking.guarantorStatus(), booking.cancellation().at(),
+                    booking.cancellation().reason(), Refunds.from(booking), booking.dispute());
         }
     }
 
