@@ -10,6 +10,7 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 
 /** What a partner verifies {@code v1a} signatures with: all of the key that leaves us. */
 record Ed25519PublicKey(PublicKey key) implements VerificationKey {
@@ -43,7 +44,11 @@ record Ed25519PublicKey(PublicKey key) implements VerificationKey {
     }
 
     @Override
-    public boolean accepts(String signature, String id, Instant timestamp, byte[] body) {
+    public boolean accepts(List<String> signatures, String id, Instant timestamp, byte[] body) {
+        return signatures.stream().anyMatch(one -> accepts(one, id, timestamp, body));
+    }
+
+    private boolean accepts(String signature, String id, Instant timestamp, byte[] body) {
         if (!signature.startsWith(VERSION)) {
             return false;
         }

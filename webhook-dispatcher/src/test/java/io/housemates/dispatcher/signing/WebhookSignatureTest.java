@@ -40,11 +40,11 @@ class WebhookSignatureTest {
         for (SigningKey key : List.of(HMAC, ED25519)) {
             String signature = WebhookSignature.of(List.of(key), ID, TIME, ByteBuffer.wrap(BODY));
             assertThat(List.of(VerificationKey.of(key), VerificationKey.parse(key.verificationKey()))).allSatisfy(verifying -> {
-                assertThat(verifying.accepts(signature, ID, TIME, BODY)).isTrue();
-                assertThat(verifying.accepts(signature, ID, TIME.plusSeconds(1), BODY)).isFalse();
-                assertThat(verifying.accepts(signature, "another", TIME, BODY)).isFalse();
-                assertThat(verifying.accepts(signature.substring(0, 20), ID, TIME, BODY)).isFalse();
-                assertThat(verifying.accepts("v1a,?", ID, TIME, BODY)).isFalse();
+                assertThat(verifying.accepts(List.of("v1,other", signature), ID, TIME, BODY)).isTrue();
+                assertThat(verifying.accepts(List.of("v1,other", signature), ID, TIME.plusSeconds(1), BODY)).isFalse();
+                assertThat(verifying.accepts(List.of("v1,other", signature), "another", TIME, BODY)).isFalse();
+                assertThat(verifying.accepts(List.of(signature.substring(0, 20)), ID, TIME, BODY)).isFalse();
+                assertThat(verifying.accepts(List.of("v1a,?"), ID, TIME, BODY)).isFalse();
             });
         }
     }
