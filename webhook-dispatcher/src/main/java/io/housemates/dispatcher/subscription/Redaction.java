@@ -22,13 +22,12 @@ public final class Redaction {
     static final String MARK = "[redacted]";
     /** What is shorter is part of innocent words, too, and goes only where it stands alone. */
     private static final int LONG_ENOUGH = 8;
-    private static final int SHORTEST_REST = 6;
 
     /** The longest first: one secret may be a part of another. */
-    private final List<String> forms;
+    private final List<SecretForm> forms;
     private final List<Pattern> words;
 
-    private Redaction(List<String> forms, List<Pattern> words) {
+    private Redaction(List<SecretForm> forms, List<Pattern> words) {
         this.forms = forms;
         this.words = words;
     }
@@ -38,7 +37,7 @@ public final class Redaction {
         List<String> stripped = secrets.stream().map(String::strip).filter(secret -> !secret.isEmpty()).distinct().toList();
         return new Redaction(
                 stripped.stream().flatMap(Redaction::forms).filter(form -> form.length() >= LONG_ENOUGH).distinct()
-                        .sorted(Comparator.comparingInt(String::length).reversed()).toList(),
+                        .sorted(Comparator.comparingInt(String::length).reversed()).map(SecretForm::new).toList(),
                 stripped.stream().filter(secret -> secret.length() < LONG_ENOUGH)
                         .map(word -> Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(word) + "(?![A-Za-z0-9])")).toList());
     }
@@ -67,23 +66,23 @@ public final class Redaction {
         if (answer == null || answer.isEmpty()) {
             return answer;
         }
+        List<SecretForm> present = forms.stream().filter(form -> !form.isAbsentFrom(answer)).toList();
         String redacted = answer;
-        for (String form : forms) {
-            redacted = redacted.replace(form, MARK);
+        for (SecretForm form : present) {
+            redacted = form.replacedIn(redacted, MARK);
         }
         for (Pattern word : words) {
             redacted = word.matcher(redacted).replaceAll(Matcher.quoteReplacement(MARK));
         }
-        return withoutRest(redacted);
+        return withoutRest(redacted, present);
     }
 
     /** Only the beginning of an answer is kept, and that may end in the middle of a secret. */
-    private String withoutRest(String answer) {
-        for (String form : forms) {
-            for (int length = Math.min(form.length() - 1, answer.length()); length >= SHORTEST_REST; length--) {
-                if (answer.regionMatches(answer.length() - length, form, 0, length)) {
-                    return answer.substring(0, answer.length() - length) + MARK;
-                }
+    private static String withoutRest(String answer, List<SecretForm> present) {
+        for (SecretForm form : present) {
+            int rest = form.restIn(answer);
+            if (rest > 0) {
+                return answer.substring(0, answer.length() - rest) + MARK;
             }
         }
         return answer;

@@ -2,9 +2,12 @@ package io.housemates.dispatcher.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,22 @@ class RedactionTest {
     @Test
     void takesOutTheBeginningOfOneThatIsCutOff() {
         assertThat(redaction.applyTo("the token was " + SECRET.substring(0, 12))).isEqualTo("the token was [redacted]");
+    }
+
+    @Test
+    void takesOutEveryRepetitionAndTheLongestBeginning() {
+        Redaction repeating = Redaction.of(List.of("abababababac"));
+        assertThat(repeating.applyTo("abababababacabababababac!abababababababac abababababab")).isEqualTo(
+                "[redacted][redacted]!abab[redacted] ab[redacted]");
+        assertThat(repeating.applyTo("ababa")).as("too little to tell").isEqualTo("ababa");
+    }
+
+    @Test
+    void takesNoLongerWhateverSecretsAndAnswerRepeat() {
+        Redaction repeating = Redaction.of(IntStream.range(0, 20).mapToObj(n -> "a".repeat(1998) + n).toList());
+        String answer = "a".repeat(4095) + "b";
+        assertTimeout(Duration.ofSeconds(10),
+                () -> IntStream.range(0, 200).forEach(n -> assertThat(repeating.applyTo(answer)).isEqualTo(answer)));
     }
 
     @Test
