@@ -1,5 +1,7 @@
 package io.housemates.dispatcher.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,8 @@ import io.vertx.mutiny.sqlclient.Row;
 class ClaimedRows {
 
     private static final Logger LOG = Logger.getLogger(ClaimedRows.class);
+
+    private static final Duration LONG_AGO = Duration.ofHours(1);
 
     private final DataKeys keys;
 
@@ -50,10 +54,21 @@ class ClaimedRows {
         }
     }
 
+    /**
+     * What is sent for the first time long after its event is sent again, or was held until then: how long it takes counts from
+     * when it became due.
+     */
+    private static Instant countedFrom(Row row) {
+        Instant created = row.getOffsetDateTime("created_at").toInstant();
+        Instant due = row.getOffsetDateTime("due_at").toInstant();
+        boolean first = row.getInteger("attempts").equals(row.getInteger("round_start"));
+        return first && due.minus(LONG_AGO).isAfter(created) ? due : created;
+    }
+
     private static Delivery delivery(Row row, OpenedBody content, long leaseEnds) {
         return new Delivery(row.getString("id"), row.getLong("lease"), leaseEnds, row.getString("subscription_id"),
                 row.getInteger("version"), row.getString("event_id"), row.getString("event_type"),
-                row.getOffsetDateTime("created_at").toInstant(), row.getString("traceparent"),
+                countedFrom(row), row.getString("traceparent"),
                 content, row.getInteger("attempts"), row.getInteger("round_start"));
     }
 }

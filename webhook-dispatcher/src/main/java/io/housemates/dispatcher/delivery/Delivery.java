@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
  *
  * @param lease fencing token: a result is refused when the row was claimed again since
  * @param leaseEnds on {@link System#nanoTime}'s clock, counted from before the claim
+ * @param eventCreatedAt or, of an event of long ago, when it was to be sent again: what it takes is counted from then
  * @param subscriptionVersion the least version of the endpoint's settings to use
  * @param attempts made so far
  * @param roundStart how many attempts there were when the schedule began, or began again

@@ -26,11 +26,12 @@ class DeliveryMetrics {
     private final Timer answered;
     private final Counter leasesLost;
     private final Counter unusable;
+    private final Counter leasesTooShort;
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.firstAttempt = histogram("webhook_first_attempt", "From the event to its first attempt.");
-        this.delivered = histogram("webhook_delivered", "From the event to its delivery.");
+        this.firstAttempt = histogram("webhook_first_attempt", "From the event, or its replay, to the first attempt.");
+        this.delivered = histogram("webhook_delivered", "From the event, or its replay, to its delivery.");
         this.resolved = histogram("webhook_phase_resolve", "From the start of an attempt to a vetted address.");
         this.connected = histogram("webhook_phase_connect",
                 "From the vetted address to a TCP connection; next to nothing where one is kept alive.");
@@ -43,6 +44,14 @@ class DeliveryMetrics {
         this.unusable = Counter.builder("webhook_unusable_endpoints")
                 .description("Attempts that were not made because the endpoint's settings or secrets could not be read.")
                 .register(registry);
+        this.leasesTooShort = Counter.builder("webhook_late_turns")
+                .description(
+                        "Deliveries that waited for their turn for so long that the rest of their lease covers no attempt.")
+                .register(registry);
+    }
+
+    void leaseTooShort() {
+        leasesTooShort.increment();
     }
 
     void attempted(Delivery delivery, AttemptResult result, Next next, Instant now) {

@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "dispatcher.delivery")
 public interface DeliverySettings {
 
-    /** The wait before each attempt, the first one's included; its length is the number of attempts. */
+    /** The wait before each attempt, as many as there are of them; the first is made at once, whatever its own says. */
     @WithDefault("0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
     List<Duration> schedule();
 
@@ -22,7 +22,7 @@ public interface DeliverySettings {
     @WithDefault("15s")
     Duration deadline();
 
-    /** How long a claimed delivery belongs to one instance; must exceed the deadline, the rest is time to wait for a turn. */
+    /** How long a claimed delivery belongs to one instance: the deadline, a quarter of it, and time to wait for a turn. */
     @WithDefault("60s")
     Duration lease();
 

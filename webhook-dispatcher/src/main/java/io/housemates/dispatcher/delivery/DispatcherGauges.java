@@ -17,7 +17,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 @ApplicationScoped
 class DispatcherGauges {
 
-    /** Hops from endpoint to endpoint like the claim does. Throttled and disabled ones do not count: they wait on purpose. */
+    /**
+     * Hops from endpoint to endpoint like the claim does. Throttled, failing and disabled ones do not count: they wait on
+     * purpose.
+     */
     static final String OLDEST_DUE = """
             WITH RECURSIVE hop AS (
               (SELECT subscription_id FROM delivery_waiting ORDER BY subscription_id LIMIT 1)
@@ -29,7 +32,7 @@ class DispatcherGauges {
                                   WHERE d.subscription_id = hop.subscription_id ORDER BY d.due_at LIMIT 1))), 0)::bigint AS seconds
               FROM hop JOIN subscription s ON s.id = hop.subscription_id AND s.enabled AND s.deleted_at IS NULL
               LEFT JOIN endpoint_health h ON h.subscription_id = s.id
-             WHERE h.throttled_until IS NULL OR h.throttled_until <= now()""";
+             WHERE (h.throttled_until IS NULL OR h.throttled_until <= now()) AND h.failing_since IS NULL""";
 
     private final Pool pool;
     private final AtomicLong oldestDueSeconds = new AtomicLong();
@@ -37,7 +40,9 @@ class DispatcherGauges {
     DispatcherGauges(Pool pool, MeterRegistry registry, Lanes lanes) {
         this.pool = pool;
         Gauge.builder("webhook_oldest_due_seconds", oldestDueSeconds, AtomicLong::get)
-                .description("Age of the delivery that is due for the longest time.").register(registry);
+                .description(
+                        "Age of the longest due delivery; endpoints that fail do not count.")
+                .register(registry);
         Gauge.builder("webhook_in_flight", lanes, Lanes::inFlight).description("Attempts under way.").register(registry);
         Gauge.builder("webhook_queued", lanes, Lanes::queued).description("Deliveries that wait in memory.").register(registry);
         for (CircuitBreaker.State state : CircuitBreaker.State.values()) {

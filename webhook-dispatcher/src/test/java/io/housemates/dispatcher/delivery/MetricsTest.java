@@ -3,7 +3,10 @@ package io.housemates.dispatcher.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +30,9 @@ class MetricsTest {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    DispatcherGauges gauges;
 
     TestPartner partner;
 
@@ -65,6 +71,44 @@ class MetricsTest {
             Booking.of(partner).create();
         }
         await().until(() -> registry.get("webhook_breakers").tag("state", "open").gauge().value() > 0);
+    }
+
+    /** Its probes are minutes apart in the end: that is no standstill. */
+    @Test
+    void anEndpointThatFailsDoesNotCountAsWorkThatNobodyDoes() {
+        Subscribed dead = Subscribed.to("http://127.0.0.1:9/", partner, "booking.*");
+        for (int i = 0; i < 8; i++) {
+            Booking.of(partner).create();
+        }
+        String waiting = "FROM delivery_waiting WHERE subscription_id = '" + dead.id() + "'";
+        await().until(() -> database.value("SELECT count(*) FROM endpoint_health WHERE failing_since IS NOT NULL "
+                + "AND subscription_id = '" + dead.id() + "'").equals("1"));
+        database.run("UPDATE delivery_waiting SET due_at = now() - interval '1 day' WHERE lease = 0 AND subscription_id = '"
+                + dead.id() + "'");
+
+        gauges.look().await().atMost(Duration.ofSeconds(10));
+
+        assertThat(database.value("SELECT count(*) > 0 " + waiting + " AND due_at < now() - interval '1 hour'"))
+                .isEqualTo("true");
+        assertThat(registry.get("webhook_oldest_due_seconds").gauge().value()).isLessThan(3600);
+    }
+
+    /** An event of last week that is sent again must not look as if it had been under way for a week. */
+    @Test
+    void timesAReplayFromItsBeginning() {
+        try (var receiver = Receiver.answering(200)) {
+            String old = Booking.of(partner).create();
+            await().until(() -> database.value("SELECT count(*) FROM event WHERE id = '" + old + "'").equals("1"));
+            database.run("UPDATE event SET created_at = now() - interval '7 days' WHERE id = '" + old + "'");
+            Subscribed subscribed = Subscribed.to(receiver, partner, "booking.*");
+            double before = registry.get("webhook_first_attempt").timer().totalTime(TimeUnit.DAYS);
+
+            partner.request().contentType("application/json").body(Map.of("scope", "all", "since", "2020-01-01T00:00:00Z"))
+                    .post("/api/webhooks/" + subscribed.id() + "/replay").then().statusCode(201);
+
+            await().until(() -> "DELIVERED".equals(subscribed.status(0)));
+            assertThat(registry.get("webhook_first_attempt").timer().totalTime(TimeUnit.DAYS) - before).isLessThan(1);
+        }
     }
 
     @Test
