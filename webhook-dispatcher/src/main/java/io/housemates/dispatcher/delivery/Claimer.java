@@ -77,7 +77,7 @@ class Claimer {
         claims.dueEndpoints().chain(this::claim).subscribe().with(
                 claimed -> lanes.engine().runOnContext(ignored -> {
                     lastRound.set(System.nanoTime());
-                    lanes.offer(claimed);
+                    lanes.offerClaimed(claimed);
                     next(claimed.isEmpty() ? settings.pollInterval().toMillis() : AT_ONCE);
                 }),
                 failure -> lanes.engine().runOnContext(ignored -> {

@@ -26,7 +26,7 @@ final class Lane {
     private final LaneQueue queue = new LaneQueue();
     private int inFlight;
     private int version = UNHEARD;
-    private long pausedUntil = Long.MIN_VALUE;
+    private final Pause pause = new Pause();
     private long lastUsed = System.nanoTime();
     private volatile boolean stopped;
     boolean hasTurn;
@@ -38,9 +38,10 @@ final class Lane {
         this.breaker = breaker;
     }
 
-    void add(Delivery delivery) {
+    /** @param claimed whether it waited in the database, or is of an event that has just come */
+    void add(Delivery delivery, boolean claimed) {
         heardOf(delivery.subscriptionVersion());
-        queue.add(delivery);
+        queue.add(delivery, claimed);
         lastUsed = System.nanoTime();
     }
 
@@ -48,13 +49,13 @@ final class Lane {
     void heardOf(int latestVersion) {
         if (latestVersion > version && version != UNHEARD) {
             breaker.close();
-            pausedUntil = Long.MIN_VALUE;
+            pause.end();
             stopped = false;
         }
         version = Math.max(version, latestVersion);
     }
 
-    /** The next delivery that may start now, first attempts first, or null. */
+    /** The next delivery that may start now, or null. */
     Delivery poll(Slots slots, long now) {
         return room(now) == 0 ? null : queue.poll(slots, inFlight);
     }
@@ -66,20 +67,24 @@ final class Lane {
 
     /** How many attempts may start now. */
     int room(long now) {
-        if (isPaused(now)) {
+        if (pause.lasts(now)) {
             return 0;
         }
         return Math.min(breaker.room(inFlight, now), Math.max(0, limit.current() - inFlight));
     }
 
-    /** How many due deliveries to claim: what can start now, and as many again so that none has to wait for the next claim. */
+    /**
+     * How many due deliveries to claim: what can start now, and as many again so that none has to wait for the next claim. New
+     * events leave a part of that to them, however many come.
+     */
     int claimRoom(long now) {
-        if (isPaused(now)) {
+        if (pause.lasts(now)) {
             return 0;
         }
-        int wanted = breaker.state() == CircuitBreaker.State.CLOSED ? 2 * limit.current() - inFlight
-                : 1 - inFlight;
-        return Math.max(0, Math.min(breaker.room(inFlight, now), wanted - queue.size()));
+        boolean closed = breaker.state() == CircuitBreaker.State.CLOSED;
+        int wanted = (closed ? 2 * limit.current() : 1) - inFlight - queue.size();
+        int reserved = closed ? Math.max(1, limit.current() / 4) - queue.claimed() : 0;
+        return Math.max(0, Math.min(breaker.room(inFlight, now), Math.max(wanted, reserved)));
     }
 
     void started() {
@@ -91,11 +96,11 @@ final class Lane {
         inFlight--;
         breaker.note(outcome.sign(), now);
         if (outcome instanceof Outcome.Throttled throttled) {
-            pause(throttled.retryAfter(), now);
+            pause.atLeast(throttled.retryAfter(), now);
         } else if (outcome instanceof Outcome.Gone) {
-            pause(GONE, now);
+            pause.atLeast(GONE, now);
         }
-        stopped = isPaused(now) || breaker.state() != CircuitBreaker.State.CLOSED;
+        stopped = pause.lasts(now) || breaker.state() != CircuitBreaker.State.CLOSED;
     }
 
     /** An attempt that never left: no outcome, nothing learned. */
@@ -115,7 +120,7 @@ final class Lane {
     List<Delivery> surplus(long now) {
         int room = room(now);
         boolean closed = breaker.state() == CircuitBreaker.State.CLOSED;
-        return closed && !isPaused(now) ? List.of() : queue.takeOut(Math.max(0, queue.size() - room));
+        return closed && !pause.lasts(now) ? List.of() : queue.takeOut(Math.max(0, queue.size() - room));
     }
 
     /** Takes everything that waits out of memory. */
@@ -125,25 +130,19 @@ final class Lane {
 
     /** Whether it may be forgotten; not while a pause lasts that the endpoint asked for. */
     boolean isIdle(Duration time, long now) {
-        return inFlight == 0 && queue.size() == 0 && !hasTurn && now - lastUsed > time.toNanos() && !isPaused(now);
+        return inFlight == 0 && queue.size() == 0 && !hasTurn && now - lastUsed > time.toNanos() && !pause.lasts(now);
     }
 
     int queued() {
         return queue.size();
     }
 
+    /** How many of those came from the database. */
+    int claimed() {
+        return queue.claimed();
+    }
+
     int inFlight() {
         return inFlight;
-    }
-
-    private void pause(Duration wait, long now) {
-        long until = now + wait.toNanos();
-        if (!isPaused(now) || until - pausedUntil > 0) {
-            pausedUntil = until;
-        }
-    }
-
-    private boolean isPaused(long now) {
-        return pausedUntil != Long.MIN_VALUE && pausedUntil - now > 0;
     }
 }

@@ -39,12 +39,14 @@ public class Lanes implements Departures.Return {
     private final Departures departures;
     private final DeliverySettings settings;
     private final Results results;
+    private final DeliveryMetrics metrics;
     private volatile boolean closed;
 
     Lanes(Vertx vertx, DeliverySettings settings, Endpoints endpoints, Attempts attempts, Results results,
             DeliveryMetrics metrics) {
         this.settings = settings;
         this.results = results;
+        this.metrics = metrics;
         this.engine = ((VertxInternal) vertx).createEventLoopContext();
         this.newLanes = new NewLanes(vertx, settings);
         this.memory = new MemoryRoom(settings.maxQueued(), settings.maxQueuedPerEndpoint());
@@ -75,12 +77,22 @@ public class Lanes implements Departures.Return {
         return memory.left();
     }
 
-    /** Takes leased deliveries in; from any thread. What comes too late for an endpoint that is kept away by now goes back. */
+    /** Takes leased deliveries of new events in; from any thread. */
     public void offer(Collection<Delivery> deliveries) {
+        offer(deliveries, false);
+    }
+
+    /** The same for what waited in the database. */
+    void offerClaimed(Collection<Delivery> deliveries) {
+        offer(deliveries, true);
+    }
+
+    /** What comes too late for an endpoint that is kept away by now goes back. */
+    private void offer(Collection<Delivery> deliveries, boolean claimed) {
         memory.take(deliveries.size());
         engine.runOnContext(ignored -> {
             Set<Lane> reached = new HashSet<>();
-            deliveries.forEach(delivery -> reached.add(add(delivery)));
+            deliveries.forEach(delivery -> reached.add(add(delivery, claimed)));
             reached.forEach(this::giveSurplusBack);
             if (closed) {
                 close();
@@ -117,16 +129,17 @@ public class Lanes implements Departures.Return {
         return slots.taken();
     }
 
-    private Lane add(Delivery delivery) {
+    private Lane add(Delivery delivery, boolean claimed) {
         Lane lane = lane(delivery.subscriptionId());
-        lane.add(delivery);
+        lane.add(delivery, claimed);
         turns.give(lane);
         return lane;
     }
 
     private void start(Lane lane, Delivery delivery) {
         memory.release(1);
-        if (!delivery.hasTimeFor(settings.deadline().toNanos() * 5 / 4, System.nanoTime())) {
+        if (!delivery.hasTimeFor(LeaseCheck.needed(settings).toNanos(), System.nanoTime())) {
+            metrics.leaseTooShort();
             LOG.debugf("Lease too short to start delivery=%s", delivery.id());
             return;
         }

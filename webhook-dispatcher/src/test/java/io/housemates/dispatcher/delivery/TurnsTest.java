@@ -63,7 +63,7 @@ class TurnsTest {
     }
 
     private void give(Lane lane, int count) {
-        IntStream.range(0, count).forEach(n -> lane.add(delivery(lane.subscriptionId)));
+        IntStream.range(0, count).forEach(n -> lane.add(delivery(lane.subscriptionId), false));
         turns.give(lane);
     }
 
@@ -88,11 +88,20 @@ class TurnsTest {
     @Test
     void anEndpointOfWhichNothingIsHereGetsSomethingHoweverFullMemoryIs() {
         Lane full = lane("full");
-        give(full, 200);
+        IntStream.range(0, 200).forEach(n -> full.add(delivery("full"), true));
         Lane fresh = lane("fresh");
         assertThat(ClaimShares.of(List.of(full, fresh), 0, System.nanoTime())).containsOnly(Map.entry("fresh", 8));
         assertThat(ClaimShares.of(List.of(full, fresh), 40, System.nanoTime()))
                 .containsOnly(Map.entry("full", 20), Map.entry("fresh", 20));
+    }
+
+    @Test
+    void oneClaimHoldsNoMoreHoweverManyEndpointsAreDue() {
+        List<Lane> due = IntStream.range(0, 1_000).mapToObj(n -> lane("due" + n)).toList();
+        for (int left : new int[] { 4096, 0, -500 }) {
+            assertThat(ClaimShares.of(due, left, System.nanoTime()).values().stream().mapToInt(Integer::intValue).sum())
+                    .as("with room for %s", left).isBetween(500, 520);
+        }
     }
 
     @Test
