@@ -10,9 +10,11 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.api.ApiDatabase;
 import io.housemates.dispatcher.egress.Destination;
 import io.housemates.dispatcher.signing.SigningKey;
 import io.housemates.platform.api.CommonError;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -33,6 +35,7 @@ public class Endpoints {
     private static final int MOST_KNOWN = 10_000;
 
     private final Pool pool;
+    private final Pool ofTheApi;
     private final SecretVault vault;
     /** Those in use; the longest unused one makes room. */
     private final Map<String, Endpoint> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -45,8 +48,9 @@ public class Endpoints {
         }
     });
 
-    Endpoints(Pool pool, SecretVault vault) {
+    Endpoints(Pool pool, @ReactiveDataSource(ApiDatabase.NAME) Pool ofTheApi, SecretVault vault) {
         this.pool = pool;
+        this.ofTheApi = ofTheApi;
         this.vault = vault;
     }
 
@@ -57,7 +61,11 @@ public class Endpoints {
 
     /** Fails with {@link NoSuchElementException} when the subscription is deleted. */
     public Uni<Endpoint> load(String subscriptionId) {
-        return pool.preparedQuery(LOAD).execute(Tuple.of(subscriptionId))
+        return load(pool, subscriptionId);
+    }
+
+    private Uni<Endpoint> load(Pool from, String subscriptionId) {
+        return from.preparedQuery(LOAD).execute(Tuple.of(subscriptionId))
                 .map(this::endpoint)
                 .onFailure(NoSuchElementException.class).invoke(() -> known.remove(subscriptionId))
                 .invoke(endpoint -> known.put(subscriptionId, endpoint));
@@ -65,13 +73,18 @@ public class Endpoints {
 
     /** The same for a partner who waits for it: 404 when the subscription was deleted a moment ago. */
     public Uni<Endpoint> require(String subscriptionId) {
-        return load(subscriptionId).onFailure(NoSuchElementException.class)
+        return load(ofTheApi, subscriptionId).onFailure(NoSuchElementException.class)
                 .transform(gone -> CommonError.NOT_FOUND.exception());
     }
 
     /** The subscription changed here: what is queued uses the new settings. */
     public void forget(String subscriptionId) {
         known.remove(subscriptionId);
+    }
+
+    /** It changed at another replica, unless this one has that version already. */
+    void forgetOlder(String subscriptionId, int version) {
+        known.computeIfPresent(subscriptionId, (id, endpoint) -> endpoint.version() < version ? null : endpoint);
     }
 
     private Endpoint endpoint(RowSet<Row> rows) {

@@ -50,6 +50,10 @@ class SigningKeys {
                 .chain(() -> add(subscription));
     }
 
+    Uni<Void> forget(String subscriptionId) {
+        return secrets.delete("subscriptionId", subscriptionId).replaceWithVoid();
+    }
+
     /** Never later than an earlier rotation promised; with the new one at most ten sign. */
     private static void expire(List<SubscriptionSecret> valid, Instant end) {
         for (int i = 0; i < valid.size(); i++) {

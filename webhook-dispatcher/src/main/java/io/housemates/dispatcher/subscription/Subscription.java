@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** Where a partner wants which events; disabled and deleted ones stay, because deliveries of the past refer to them. */
+/** Where a partner wants which events; disabled and deleted ones stay for as long as deliveries of the past refer to them. */
 @Entity
 @Table(name = "subscription")
 class Subscription {
@@ -54,6 +54,14 @@ class Subscription {
 
     @Column(name = "deleted_at")
     Instant deletedAt;
+
+    /** A change like any other: the other replicas learn of it by its time. What is secret is of no more use. */
+    void delete(Instant now) {
+        deletedAt = now;
+        updatedAt = now;
+        sealedAccessToken = null;
+        sealedHeaders = null;
+    }
 
     void enable() {
         enabled = true;

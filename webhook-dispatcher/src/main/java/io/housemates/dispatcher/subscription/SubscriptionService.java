@@ -67,9 +67,13 @@ class SubscriptionService {
     @WithTransaction
     Uni<SubscriptionView> delete(String partnerId, String id) {
         return subscriptions.locked(partnerId, id)
-                .invoke(subscription -> subscription.deletedAt = clock.instant())
-                .invoke(() -> LOG.infof("Subscription deleted subscription=%s", id))
-                .map(settings::view);
+                .call(() -> keys.forget(id))
+                .map(subscription -> {
+                    SubscriptionView lastSeen = settings.view(subscription);
+                    subscription.delete(clock.instant());
+                    return lastSeen;
+                })
+                .invoke(() -> LOG.infof("Subscription deleted subscription=%s", id));
     }
 
     @WithTransaction

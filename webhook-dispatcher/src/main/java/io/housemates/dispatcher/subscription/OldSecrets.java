@@ -1,0 +1,24 @@
+package io.housemates.dispatcher.subscription;
+
+import java.time.Period;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.housemates.platform.retention.OldRows;
+import io.housemates.platform.retention.Retained;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** Rotated secrets whose overlap is over sign nothing any more. */
+class OldSecrets {
+
+    /** For the attempts under way, and for somebody who asks why a signature did not match just now. */
+    private static final Period KEPT = Period.ofDays(1);
+
+    /** Served by subscription_secret_expires. */
+    @Produces
+    @Singleton
+    Retained secrets(Pool pool) {
+        return new OldRows(pool, "expired_webhook_secrets", "subscription_secret", "expires_at", KEPT);
+    }
+}
