@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.housemates.dispatcher.event.EventCatalogue;
 import io.housemates.platform.api.InvalidFieldsException;
 
 /** Which deliveries a partner wants to see; null means any. */
@@ -19,10 +20,10 @@ record DeliveryFilter(DeliveryStatus status, String eventType, OffsetDateTime si
     private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
     /** Names every parameter that is wrong. */
-    static DeliveryFilter of(String status, String eventType, String since, String until) {
+    static DeliveryFilter of(String status, String eventType, String since, String until, EventCatalogue catalogue) {
         Map<String, List<String>> broken = new LinkedHashMap<>();
-        var filter = new DeliveryFilter(status(status, broken), blankToNull(eventType), time("since", since, broken),
-                time("until", until, broken));
+        var filter = new DeliveryFilter(status(status, broken), type(eventType, catalogue, broken),
+                time("since", since, broken), time("until", until, broken));
         if (!broken.isEmpty()) {
             throw new InvalidFieldsException(broken);
         }
@@ -39,6 +40,15 @@ record DeliveryFilter(DeliveryStatus status, String eventType, OffsetDateTime si
             broken.computeIfAbsent("status", key -> new ArrayList<>()).add("There is no such status.");
             return null;
         }
+    }
+
+    private static String type(String text, EventCatalogue catalogue, Map<String, List<String>> broken) {
+        String type = blankToNull(text);
+        if (type != null && !catalogue.contains(type)) {
+            broken.computeIfAbsent("event_type", key -> new ArrayList<>())
+                    .add("There is no such event type; see /api/event-types.");
+        }
+        return type;
     }
 
     private static OffsetDateTime time(String field, String text, Map<String, List<String>> broken) {

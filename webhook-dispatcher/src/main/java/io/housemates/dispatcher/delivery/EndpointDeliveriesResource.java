@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.housemates.dispatcher.event.EventCatalogue;
 import io.housemates.dispatcher.subscription.OwnSubscriptions;
 import io.housemates.platform.api.Envelope;
 import io.housemates.platform.api.Page;
@@ -29,11 +30,14 @@ class EndpointDeliveriesResource {
 
     private final Deliveries deliveries;
     private final OwnSubscriptions subscriptions;
+    private final EventCatalogue catalogue;
     private final CurrentPartner partner;
 
-    EndpointDeliveriesResource(Deliveries deliveries, OwnSubscriptions subscriptions, CurrentPartner partner) {
+    EndpointDeliveriesResource(Deliveries deliveries, OwnSubscriptions subscriptions, EventCatalogue catalogue,
+            CurrentPartner partner) {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
+        this.catalogue = catalogue;
         this.partner = partner;
     }
 
@@ -53,7 +57,7 @@ class EndpointDeliveriesResource {
             @QueryParam("page") String page, @QueryParam("per_page") String perPage, @Context UriInfo uri) {
         String owner = partner.id();
         PageRequest request = PageRequest.of(page, perPage);
-        DeliveryFilter filter = DeliveryFilter.of(status, eventType, since, until);
+        DeliveryFilter filter = DeliveryFilter.of(status, eventType, since, until, catalogue);
         String address = PageAddress.of(uri, request);
         return subscriptions.require(owner, id)
                 .chain(() -> deliveries.count(owner, id, filter))

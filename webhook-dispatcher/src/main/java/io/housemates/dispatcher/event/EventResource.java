@@ -29,25 +29,37 @@ class EventResource {
     private static final int MOST = 100;
 
     private final RecordedEvents events;
+    private final EventCatalogue catalogue;
     private final CurrentPartner partner;
 
-    EventResource(RecordedEvents events, CurrentPartner partner) {
+    EventResource(RecordedEvents events, EventCatalogue catalogue, CurrentPartner partner) {
         this.events = events;
+        this.catalogue = catalogue;
         this.partner = partner;
     }
 
     /**
      * @param cursor {@code next_cursor} of the answer before; absent for the oldest events that are kept
      * @param limit 1 to 100, default 50
-     * @param type only this event type, or a family such as {@code booking.*}
+     * @param type only this event type, or a family such as {@code booking.*}; a page may be empty and have more behind it
      */
     @GET
-    @Operation(summary = "The same events as by webhook, the oldest first", description = "Keep next_cursor and pass it with the next call; while has_more is true, call again at once.")
+    @Operation(summary = "The same events as by webhook, the oldest first", description = "Keep next_cursor and pass it with the next call; while has_more is true, call again at once. With type an answer may hold no items and have more: one call looks at a few thousand events.")
     public Uni<Envelope<Events>> pull(
             @Parameter(description = "next_cursor of the answer before; the oldest events kept when absent.") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100; 50 when absent.") @QueryParam("limit") String limit,
             @Parameter(description = "Only this type, or a family such as booking.*") @QueryParam("type") String type) {
-        return events.after(partner.id(), EventCursor.parse(cursor), limit(limit), type).map(Envelope::ok);
+        return events.after(partner.id(), EventCursor.parse(cursor), limit(limit), type(type)).map(Envelope::ok);
+    }
+
+    private String type(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!EventSelection.isKnown(text.strip(), catalogue)) {
+            throw InvalidFieldsException.of("type", "There is no such event type; see /api/event-types.");
+        }
+        return text.strip();
     }
 
     private static int limit(String text) {
@@ -67,7 +79,7 @@ class EventResource {
 
     /**
      * @param items exactly what webhooks carry, oldest first
-     * @param nextCursor where to go on; stays the same when there was nothing new
+     * @param nextCursor where to go on; stays the same when there was nothing new of any type
      * @param hasMore whether more is there already
      */
     record Events(List<JsonNode> items, @JsonProperty("next_cursor") String nextCursor,

@@ -23,13 +23,32 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class RecordedEvents {
 
-    /** Transactions that may still be under way are left for the next call: their events come later. Served by event_cursor. */
+    /** One call looks no further for events of a type; where few are of it, the next one goes on from there. */
+    static final int FURTHEST = 5_000;
+
+    /**
+     * Transactions that may still be under way are left for the next call: their events come later. How many were looked at,
+     * and
+     * where that ended, stands in every row, and in one without an event when none is of the type. Served by event_cursor and
+     * the
+     * primary key.
+     */
     private static final String AFTER = """
-            SELECT txid::text::bigint AS transaction, position, body, key_id, sealed FROM event
-             WHERE partner_id = $1 AND (txid, position) > ($2::bigint::text::xid8, $3::bigint)
-               AND txid < pg_snapshot_xmin(pg_current_snapshot())
-               AND ($5::text IS NULL OR $5 IN (type, split_part(type, '.', 1) || '.*', '*'))
-             ORDER BY txid, position LIMIT $4""";
+            WITH looked AS MATERIALIZED (
+              SELECT id, recorded_at, type, txid, position FROM event
+               WHERE partner_id = $1 AND (txid, position) > ($2::bigint::text::xid8, $3::bigint)
+                 AND txid < pg_snapshot_xmin(pg_current_snapshot())
+               ORDER BY txid, position LIMIT $6),
+            ended AS (
+              SELECT txid::text::bigint AS last_transaction, position AS last_position, (SELECT count(*) FROM looked) AS looked
+                FROM looked ORDER BY txid DESC, looked.position DESC LIMIT 1),
+            found AS (
+              SELECT * FROM looked WHERE $5::text IS NULL OR $5 IN (type, split_part(type, '.', 1) || '.*', '*')
+               ORDER BY txid, position LIMIT $4)
+            SELECT ended.*, found.txid::text::bigint AS transaction, found.position, e.body, e.key_id, e.sealed
+              FROM ended LEFT JOIN found ON true
+              LEFT JOIN event e ON e.id = found.id AND e.recorded_at = found.recorded_at
+             ORDER BY found.txid, found.position""";
 
     private final Pool pool;
     private final DataKeys keys;
@@ -40,22 +59,36 @@ class RecordedEvents {
     }
 
     Uni<EventResource.Events> after(String partnerId, EventCursor cursor, int limit, String type) {
+        int furthest = type == null ? limit + 1 : FURTHEST;
         return pool.preparedQuery(AFTER).execute(Tuple.tuple().addString(partnerId).addLong(cursor.transaction())
-                .addLong(cursor.position()).addInteger(limit + 1).addString(type))
-                .chain(rows -> keys.find(keyIds(rows)).map(ring -> page(rows, ring, cursor, limit)));
+                .addLong(cursor.position()).addInteger(limit + 1).addString(type).addInteger(furthest))
+                .chain(rows -> keys.find(keyIds(rows)).map(ring -> page(rows, ring, cursor, limit, furthest)));
     }
 
-    private static EventResource.Events page(RowSet<Row> rows, KeyRing ring, EventCursor from, int limit) {
+    private static EventResource.Events page(RowSet<Row> rows, KeyRing ring, EventCursor from, int limit, int furthest) {
         List<JsonNode> items = new ArrayList<>();
         EventCursor last = from;
+        boolean more = false;
         for (Row row : rows) {
             if (items.size() == limit) {
                 return new EventResource.Events(items, last.toString(), true);
             }
-            items.add(parse(row, ring));
-            last = new EventCursor(row.getLong("transaction"), row.getLong("position"));
+            if (row.getBuffer("body") != null) {
+                items.add(parse(row, ring));
+                last = new EventCursor(row.getLong("transaction"), row.getLong("position"));
+            }
+            more = row.getLong("looked") == furthest;
         }
-        return new EventResource.Events(items, last.toString(), false);
+        return new EventResource.Events(items, looked(rows, from).toString(), more);
+    }
+
+    /** Behind everything that was looked at, whether or not it was of the type. */
+    private static EventCursor looked(RowSet<Row> rows, EventCursor from) {
+        if (rows.size() == 0) {
+            return from;
+        }
+        Row any = rows.iterator().next();
+        return new EventCursor(any.getLong("last_transaction"), any.getLong("last_position"));
     }
 
     private static List<String> keyIds(RowSet<Row> rows) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -55,7 +56,35 @@ class EventResourceTest {
                 .body("data.has_more", equalTo(false)).body("data.next_cursor", equalTo(cursor[0]));
         TestPartner.introduced().request().get("/api/events").then().body("data.items.size()", equalTo(0));
         partner.request().get("/api/events?cursor=%21").then().statusCode(422);
-        partner.request().get("/api/events?type=checkout.*").then().body("data.items.size()", equalTo(0));
+        partner.request().get("/api/events?type=checkout.*").then().body("data.items.size()", equalTo(0))
+                .body("data.has_more", equalTo(false)).body("data.next_cursor", equalTo(cursor[0]));
+        partner.request().get("/api/events?type=&limit=100").then().body("data.items.size()", equalTo(7));
+        partner.request().get("/api/events?type=booking.unheard_of").then().statusCode(422)
+                .body("data.messages", hasKey("type"));
+    }
+
+    @Test
+    void findsTheFewOfATypeBehindManyOthers() {
+        TestPartner partner = TestPartner.introduced();
+        database.run("INSERT INTO event (id, partner_id, type, order_key, created_at, body) SELECT 'evt_' || n || '"
+                + partner.id() + "', '" + partner.id() + "', CASE WHEN n % 6000 = 0 THEN 'booking.erased' "
+                + "ELSE 'booking.created' END, 'b', now(), convert_to('{\"id\":' || n || '}', 'UTF8') "
+                + "FROM generate_series(1, 12000) n");
+        List<Integer> pulled = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        String cursor = "";
+        boolean more = true;
+        while (more) {
+            var page = partner.request().get("/api/events?type=booking.erased&limit=1&cursor=" + cursor).then().statusCode(200)
+                    .extract();
+            List<Integer> items = page.path("data.items.id");
+            pulled.addAll(items);
+            sizes.add(items.size());
+            cursor = page.path("data.next_cursor");
+            more = page.path("data.has_more");
+        }
+        assertThat(pulled).containsExactly(6_000, 12_000);
+        assertThat(sizes).as("looks at a part at a time").containsExactly(0, 1, 1);
     }
 
     @Test
