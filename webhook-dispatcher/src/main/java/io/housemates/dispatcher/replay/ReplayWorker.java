@@ -1,5 +1,7 @@
 package io.housemates.dispatcher.replay;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -24,8 +26,7 @@ class ReplayWorker {
 
     /**
      * Whoever was worked on longest ago is next. One whose endpoint does not keep up is passed over, so that nobody else's
-     * waits
-     * for it; one that has to stop is not. Served by replay_running and delivery_waiting_due.
+     * waits for it; one that has to stop is not. Served by replay_running and delivery_waiting_due.
      */
     private static final String NEXT = """
             SELECT r.*, s.enabled, s.deleted_at IS NOT NULL AS deleted
@@ -34,6 +35,7 @@ class ReplayWorker {
                    (SELECT count(*) FROM (SELECT 1 FROM delivery_waiting w WHERE w.subscription_id = r.subscription_id LIMIT 2000) w)
                      < 2000)
              ORDER BY r.updated_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED""";
+    private static final String TOUCH = "UPDATE replay SET updated_at = now() WHERE id = $1";
     private static final String MOVE = "UPDATE replay SET state = $2, updated_at = now() WHERE id = $1";
 
     private final Pool pool;
@@ -46,18 +48,26 @@ class ReplayWorker {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
-        return pool.withTransaction(this::step)
-                .onFailure().invoke(e -> LOG.warnf("Replay not continued yet reason=\"%s\"", e.getMessage()))
-                .onFailure().recoverWithItem(0L)
+        AtomicReference<String> worked = new AtomicReference<>();
+        return pool.withTransaction(connection -> step(connection, worked))
+                .onFailure().invoke(e -> LOG.warnf("Replay not continued yet replay=%s reason=\"%s\"", worked.get(),
+                        e.getMessage()))
+                .onFailure().recoverWithUni(() -> passOver(worked.get()))
                 .chain(picked -> picked > 0 ? work() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Long> step(SqlConnection connection) {
+    /** One that fails each time must not be the next each time. */
+    private Uni<Long> passOver(String replay) {
+        return pool.preparedQuery(TOUCH).execute(Tuple.of(replay)).replaceWith(0L).onFailure().recoverWithItem(0L);
+    }
+
+    private Uni<Long> step(SqlConnection connection, AtomicReference<String> worked) {
         return connection.preparedQuery(NEXT).execute().chain(rows -> {
             if (rows.size() == 0) {
                 return Uni.createFrom().item(0L);
             }
             Row replay = rows.iterator().next();
+            worked.set(replay.getString("id"));
             if (replay.getBoolean("deleted")) {
                 return move(connection, replay, "CANCELLED");
             }

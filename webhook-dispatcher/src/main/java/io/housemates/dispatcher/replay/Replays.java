@@ -33,7 +33,7 @@ class Replays {
                    CASE $4 WHEN 'all' THEN (%s) ELSE (%s) END, now(), now()
               FROM subscription s WHERE s.id = $2 AND s.partner_id = $3 AND s.enabled AND s.deleted_at IS NULL
             ON CONFLICT (subscription_id) WHERE state = 'RUNNING' DO NOTHING
-            RETURNING *""".formatted(counted(ReplayChunks.EVENTS), counted(ReplayChunks.FAILED));
+            RETURNING *""".formatted(counted(ReplayEvents.ALL), counted(ReplayChunks.FAILED));
     private static final String LIST = """
             SELECT * FROM replay WHERE subscription_id = $1 AND partner_id = $2 ORDER BY id DESC LIMIT $3 OFFSET $4""";
     private static final String COUNT = "SELECT count(*) FROM replay WHERE subscription_id = $1 AND partner_id = $2";

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -132,11 +134,7 @@ class ReplayJobsTest {
         failed(1_200);
         database.run("UPDATE subscription SET enabled = false WHERE id = '" + subscribed.id() + "'");
         String replay = "crashed" + subscribed.id();
-        database.run(
-                "INSERT INTO replay (id, subscription_id, partner_id, scope, since, until, state, total, created_at, updated_at) "
-                        + "VALUES ('" + replay + "', '" + subscribed.id() + "', '" + partner.id()
-                        + "', 'all', to_timestamp(0), now(), "
-                        + "'PAUSED', 1200, now(), now())");
+        insert(replay, "now()");
         crashInTheMiddleOfAChunk(replay);
         assertThat(queued()).as("rolled back").isZero();
 
@@ -175,6 +173,49 @@ class ReplayJobsTest {
         database.run("DELETE FROM event WHERE partner_id = '" + partner.id() + "' AND order_key = '000002'");
         replay("failed").statusCode(201).body("data.total", equalTo(2));
         await().atMost(SOON).until(() -> queued() == 2);
+    }
+
+    @Test
+    void keepsNobodyElsesWaitingThatFailsEachTime() {
+        failed(600);
+        String broken = "broken" + subscribed.id();
+        insert(broken, "now() - interval '1 hour'");
+        database.run("ALTER TABLE replay ADD CONSTRAINT broken CHECK (id <> '" + broken + "' OR done = 0)");
+        database.run("UPDATE replay SET state = 'RUNNING', updated_at = now() - interval '1 hour' WHERE id = '" + broken + "'");
+        try {
+            work();
+            await().atMost(SOON).until(() -> database.value("SELECT updated_at > now() - interval '10 minutes' FROM replay "
+                    + "WHERE id = '" + broken + "'"), "true"::equals);
+            assertThat(done(broken)).isZero();
+            assertThat(state(broken)).isEqualTo("RUNNING");
+        } finally {
+            database.run("ALTER TABLE replay DROP CONSTRAINT broken");
+        }
+    }
+
+    /** What it wants is the last of many. */
+    @Test
+    void looksAtAPartOfTheEventsAtATime() {
+        database.run("INSERT INTO event (id, partner_id, type, order_key, created_at, body) SELECT 'evt_" + subscribed.id()
+                + "' || n, '" + partner.id() + "', CASE WHEN n > 20000 THEN 'booking.created' ELSE 'checkout.refunded' END, "
+                + "n::text, now() - interval '1 minute', '{}' FROM generate_series(1, 20001) n");
+        String replay = "rare" + subscribed.id();
+        insert(replay, "now()");
+        List<Long> picked = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            picked.add(pool.withTransaction(connection -> connection.preparedQuery("SELECT * FROM replay WHERE id = $1")
+                    .execute(Tuple.of(replay)).chain(rows -> chunks.next(connection, rows.iterator().next()))).await()
+                    .atMost(SOON));
+        }
+        assertThat(picked).as("twice more to look at").containsExactly(500L, 500L, 1L);
+        assertThat(queued()).isEqualTo(1);
+        assertThat(state(replay)).isEqualTo("DONE");
+    }
+
+    private void insert(String replay, String createdAt) {
+        database.run("INSERT INTO replay (id, subscription_id, partner_id, scope, since, until, state, total, created_at, "
+                + "updated_at) VALUES ('" + replay + "', '" + subscribed.id() + "', '" + partner.id()
+                + "', 'all', to_timestamp(0), now(), 'PAUSED', 1200, " + createdAt + ", now())");
     }
 
     private void crashInTheMiddleOfAChunk(String replay) {
