@@ -56,6 +56,9 @@ final class Exchange {
     private Future<HttpClientResponse> post(HttpClientRequest opened) {
         request = opened;
         kept = KeptConnection.isOne(opened.connection());
+        if (!kept) {
+            InterimAnswers.passOver(opened.connection());
+        }
         phases = phases.connectedAt(connected(opened), message.destination().tls() ? elapsed() : null);
         if (end.future().isComplete()) {
             cutOff();

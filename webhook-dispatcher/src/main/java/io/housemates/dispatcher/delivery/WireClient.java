@@ -54,7 +54,7 @@ public final class WireClient {
         this.plain = vertx.createHttpClient(bounded(new HttpClientOptions()), pool);
         this.tls = vertx.createHttpClient(secured(trust), pool);
         this.plainAnew = vertx.createHttpClient(bounded(new HttpClientOptions()).setKeepAlive(false), pool);
-        this.tlsAnew = vertx.createHttpClient(secured(trust).setKeepAlive(false), pool);
+        this.tlsAnew = vertx.createHttpClient(secured(trust).setKeepAlive(false).setHttp2KeepAliveTimeout(1), pool);
     }
 
     /**
@@ -81,7 +81,9 @@ public final class WireClient {
         });
     }
 
-    /** The same on a connection that nobody has used before. */
+    /**
+     * The same on a connection that nobody has used before; over HTTP/2 at most moments before, where one lasts a second more.
+     */
     Future<HttpClientRequest> connectAnew(Destination destination) {
         return guard.vet(destination)
                 .compose(addresses -> open(destination.tls() ? tlsAnew : plainAnew, destination, addresses));

@@ -140,6 +140,45 @@ class WireClientTest {
         assertThat(connections).hasValue(3);
     }
 
+    /** Of any kind, and any number of them. */
+    @Test
+    void waitsForTheAnswerThatFollowsInterimOnes() {
+        int port = raw(socket -> socket.write("HTTP/1.1 102 Processing\r\n\r\n".repeat(3)
+                + "HTTP/1.1 199 Whatever\r\nX-Progress: half\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 4\r\n\r\ndone"));
+        AttemptResult result = send(port);
+        assertThat(result.outcome()).isEqualTo(new Outcome.Delivered(201));
+        assertThat(result.responseHead()).isEqualTo("done");
+    }
+
+    @Test
+    void takesAnInterimAnswerThatNothingFollowsForNone() {
+        assertBroken(sendInShort(raw(socket -> socket.write("HTTP/1.1 102 Processing\r\n\r\n"))), Breakage.TIMEOUT);
+    }
+
+    /** The same over HTTP/2, where a connection lives longer than its last answer. */
+    @Test
+    void leavesAConnectionOfItsOwnWhenItIsDone() {
+        Certificate certificate = Certificate.forName("DNS:partner.test");
+        Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
+        AtomicInteger closed = new AtomicInteger();
+        int port = tls(certificate, request -> {
+            if (used.add(request.connection())) {
+                request.connection().closeHandler(end -> closed.incrementAndGet());
+                request.response().end();
+            } else {
+                request.connection().close();
+            }
+        });
+        WireClient client = client(vertx, named("127.0.0.1"), trusting(certificate));
+        for (int round = 1; round <= 2; round++) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(send(client, "https://partner.test:" + port + "/").outcome()).isEqualTo(new Outcome.Delivered(200));
+            }
+            int both = 2 * round;
+            await().atMost(Duration.ofSeconds(20)).until(() -> closed.get() == both);
+        }
+    }
+
     @Test
     void takesANewConnectionThatEndsForAFailure() {
         AtomicInteger connections = new AtomicInteger();
