@@ -48,7 +48,8 @@ class OutcomeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "429|120|120", "503|120|120", "503|Tue, 01 Sep 2026 10:16:30 GMT|60",
             "429|99999999999999999999|86400", "429|Tue, 01 Sep 2026 10:00:00 GMT|5", "429|1|5",
-            "503|Tuesday, 01-Sep-26 10:16:30 GMT|60", "503|Tue Sep  1 10:16:30 2026|60" })
+            "503|Tuesday, 01-Sep-26 10:16:30 GMT|60", "503|Tue Sep  1 10:16:30 2026|60",
+            "503|Sunday, 06-Nov-94 08:49:37 GMT|5", "503|Tue, 01 Sep 2026 12:16:30 +0200|60" })
     void waitsAtLeastAsLongAsTheEndpointAsks(int status, String retryAfter, long seconds) {
         Outcome outcome = Classification.of(new WireResponse(status, retryAfter, ""), NOW);
         assertThat(outcome.label()).isEqualTo("throttled");
