@@ -3,6 +3,8 @@ package io.housemates.dispatcher.egress;
 import java.net.InetAddress;
 import java.util.List;
 
+import org.jboss.logging.Logger;
+
 import io.vertx.core.Future;
 
 /**
@@ -13,6 +15,8 @@ import io.vertx.core.Future;
  * never resolves the name again, so a name that changes its mind between vetting and connecting gains nothing.
  */
 public final class EgressGuard {
+
+    private static final Logger LOG = Logger.getLogger(EgressGuard.class);
 
     private final AddressTable table;
     private final EgressRules rules;
@@ -45,7 +49,8 @@ public final class EgressGuard {
             return;
         }
         table.find(address).ifPresent(entry -> {
-            throw new EgressRefused("the host resolves to a forbidden address: " + entry.purpose());
+            LOG.infof("Address refused host=%s purpose=\"%s\"", destination.host(), entry.purpose());
+            throw EgressRefused.notPublic();
         });
         if (!rules.ports().contains(destination.port())) {
             throw new EgressRefused("port " + destination.port() + " is not allowed");

@@ -96,13 +96,10 @@ class SubscriptionRules {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().completionStage(() -> guard.vet(Destination.parse(url)).toCompletionStage())
-                .onFailure(EgressRefused.class).recoverWithItem(refused -> {
-                    add(broken, "url", "Not accepted: " + refused.getMessage() + ".");
-                    return List.of();
-                })
                 .ifNoItem().after(LONGEST_LOOK_UP).fail()
-                .onFailure().recoverWithItem(unresolvable -> {
-                    add(broken, "url", "Not accepted: the host cannot be resolved.");
+                .onFailure(failure -> !(failure instanceof EgressRefused)).transform(unresolvable -> EgressRefused.notPublic())
+                .onFailure().recoverWithItem(refused -> {
+                    add(broken, "url", "Not accepted: " + refused.getMessage() + ".");
                     return List.of();
                 })
                 .replaceWithVoid();

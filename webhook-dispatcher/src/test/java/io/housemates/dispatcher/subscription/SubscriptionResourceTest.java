@@ -94,12 +94,12 @@ class SubscriptionResourceTest {
         create(Map.of("url", "https://10.0.0.1/", "events", List.of("booking.unheard_of"), "access_token", "a\nb",
                 "headers", Map.of("webhook-id", "x"), "signing", "v9"))
                 .statusCode(422).body("message", equalTo("api.validation_failed"))
-                .body("data.messages.url[0]", startsWith("Not accepted: the host resolves to a forbidden address"))
+                .body("data.messages.url[0]", equalTo("Not accepted: the host has no public address."))
                 .body("data.messages", hasKey("events")).body("data.messages", hasKey("access_token"))
                 .body("data.messages", hasKey("headers")).body("data.messages", hasKey("signing"));
         create(Map.of()).statusCode(422).body("data.messages", hasKey("url")).body("data.messages", hasKey("events"));
         create(Map.of("url", "https://no-such-host.invalid/", "events", List.of("*"))).statusCode(422)
-                .body("data.messages.url", contains("Not accepted: the host cannot be resolved."));
+                .body("data.messages.url", contains("Not accepted: the host has no public address."));
         partner.request().contentType(ContentType.JSON).body("not json").post("/api/webhooks").then().statusCode(400)
                 .body("success", equalTo(false)).body("data", nullValue());
     }
