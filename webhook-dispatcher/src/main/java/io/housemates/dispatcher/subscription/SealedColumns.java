@@ -2,9 +2,12 @@ package io.housemates.dispatcher.subscription;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +27,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class SealedColumns {
 
+    private static final Logger LOG = Logger.getLogger(SealedColumns.class);
     private static final int CHUNK = 200;
 
     private static final List<Column> ALL = List.of(new Column("subscription_secret", "subscription_id", "sealed"),
@@ -38,7 +42,9 @@ class SealedColumns {
         }
 
         String take() {
-            return "SELECT id, " + owner + " AS owner, " + name + " AS sealed" + old() + " LIMIT " + CHUNK + " FOR UPDATE";
+            return "SELECT id, " + owner + " AS owner, " + name + " AS sealed" + old() + " AND id > $2 ORDER BY id LIMIT "
+                    + CHUNK
+                    + " FOR UPDATE";
         }
 
         String write() {
@@ -55,39 +61,70 @@ class SealedColumns {
         this.vault = vault;
     }
 
-    /** @return how many values were sealed with another key than the primary one, and no longer are */
-    Uni<Long> seal() {
-        return sum(column -> sealAll(column, 0));
+    /**
+     * @param sealed how many values were sealed with another key than the primary one, and no longer are
+     * @param unopened how many still are, because no key opens them
+     * @param last id of the last row that was looked at
+     */
+    record Done(long sealed, long unopened, String last) {
+
+        static final Done NOTHING = new Done(0, 0, "");
+
+        Done plus(Done more) {
+            return new Done(sealed + more.sealed, unopened + more.unopened, more.last);
+        }
+    }
+
+    Uni<Done> seal() {
+        return each(column -> sealAll(column, Done.NOTHING)).map(all -> all.stream().reduce(Done.NOTHING, Done::plus));
     }
 
     /** @return how many values are sealed with another key than the primary one */
     Uni<Long> old() {
-        return sum(column -> pool.preparedQuery("SELECT count(*)" + column.old()).execute(Tuple.of(mark()))
-                .map(rows -> rows.iterator().next().getLong(0)));
+        return each(column -> pool.preparedQuery("SELECT count(*)" + column.old()).execute(Tuple.of(mark()))
+                .map(rows -> rows.iterator().next().getLong(0)))
+                .map(counts -> counts.stream().mapToLong(Long::longValue).sum());
     }
 
-    private Uni<Long> sum(Function<Column, Uni<Long>> count) {
-        return Multi.createFrom().iterable(ALL).onItem().transformToUniAndConcatenate(count::apply)
-                .collect().asList().map(counts -> counts.stream().mapToLong(Long::longValue).sum());
+    private static <T> Uni<List<T>> each(Function<Column, Uni<T>> work) {
+        return Multi.createFrom().iterable(ALL).onItem().transformToUniAndConcatenate(work::apply).collect().asList();
     }
 
-    private Uni<Long> sealAll(Column column, long before) {
-        return pool.withTransaction(connection -> sealSome(connection, column))
-                .chain(sealed -> sealed < CHUNK ? Uni.createFrom().item(before + sealed) : sealAll(column, before + sealed));
+    private Uni<Done> sealAll(Column column, Done before) {
+        return pool.withTransaction(connection -> sealSome(connection, column, before.last()))
+                .chain(done -> done.sealed() + done.unopened() < CHUNK ? Uni.createFrom().item(before.plus(done))
+                        : sealAll(column, before.plus(done)));
     }
 
-    private Uni<Integer> sealSome(SqlConnection connection, Column column) {
-        return connection.preparedQuery(column.take()).execute(Tuple.of(mark())).chain(rows -> {
+    private Uni<Done> sealSome(SqlConnection connection, Column column, String after) {
+        return connection.preparedQuery(column.take()).execute(Tuple.of(mark(), after)).chain(rows -> {
             List<String> ids = new ArrayList<>();
             List<Buffer> anew = new ArrayList<>();
+            String last = after;
             for (Row row : rows) {
-                ids.add(row.getString("id"));
-                anew.add(Buffer.buffer(vault.sealAnew(row.getBuffer("sealed").getBytes(), row.getString("owner"))));
+                last = row.getString("id");
+                Optional<byte[]> sealed = sealedAnew(column, row);
+                if (sealed.isPresent()) {
+                    ids.add(last);
+                    anew.add(Buffer.buffer(sealed.get()));
+                }
             }
+            Done done = new Done(ids.size(), rows.size() - ids.size(), last);
             return connection.preparedQuery(column.write())
                     .execute(Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)).addValue(anew.toArray(Buffer[]::new)))
-                    .replaceWith(ids.size());
+                    .replaceWith(done);
         });
+    }
+
+    /** One that is broken must not keep the others with the old key. */
+    private Optional<byte[]> sealedAnew(Column column, Row row) {
+        try {
+            return Optional.of(vault.sealAnew(row.getBuffer("sealed").getBytes(), row.getString("owner")));
+        } catch (RuntimeException unopened) {
+            LOG.warnf("Value not opened, so not sealed anew table=%s column=%s id=%s", column.table(), column.name(),
+                    row.getString("id"));
+            return Optional.empty();
+        }
     }
 
     private Buffer mark() {

@@ -33,15 +33,17 @@ class SealedSecretsResource {
             + "primary key. When remaining is 0, no secret needs an older key any more. Can be repeated.")
     public Uni<Envelope<Resealed>> reseal() {
         return columns.seal()
-                .chain(sealed -> columns.old().map(remaining -> new Resealed(sealed, remaining)))
-                .invoke(done -> LOG.infof("Secrets sealed anew count=%d remaining=%d", done.resealed(), done.remaining()))
+                .chain(done -> columns.old().map(remaining -> new Resealed(done.sealed(), remaining, done.unopened())))
+                .invoke(done -> LOG.infof("Secrets sealed anew count=%d remaining=%d unopened=%d", done.resealed(),
+                        done.remaining(), done.unopened()))
                 .map(Envelope::ok);
     }
 
     /**
      * @param resealed signing secrets, access tokens and sets of headers that an older key had sealed
      * @param remaining those that one still seals
+     * @param unopened those of them that no key opens; the log names them
      */
-    record Resealed(long resealed, long remaining) {
+    record Resealed(long resealed, long remaining, long unopened) {
     }
 }

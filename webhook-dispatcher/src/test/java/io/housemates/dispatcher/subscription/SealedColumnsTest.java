@@ -72,9 +72,9 @@ class SealedColumnsTest {
     void needsTheOldKeyNoMore() throws Exception {
         SealedColumns columns = columns(both);
         assertThat(await(columns.old())).isGreaterThanOrEqualTo(3);
-        assertThat(await(columns.seal())).isGreaterThanOrEqualTo(3);
+        assertThat(await(columns.seal()).sealed()).isGreaterThanOrEqualTo(3);
         assertThat(await(columns.old())).isZero();
-        assertThat(await(columns.seal())).as("sealed already").isZero();
+        assertThat(await(columns.seal()).sealed()).as("sealed already").isZero();
 
         SecretBox withoutOld = SecretBox
                 .of(ConfiguredKeyset.of("WEBHOOK_KEYSET", text(KeysetHandle.newBuilder(both).deleteAt(0).build())));
@@ -87,9 +87,24 @@ class SealedColumnsTest {
     }
 
     @Test
+    void goesOnBehindAValueThatNoKeyOpens() throws Exception {
+        await(pool.preparedQuery("INSERT INTO subscription_secret (id, subscription_id, sealed, created_at, expires_at) "
+                + "VALUES ('0 broken', $1, '\\x00', now(), 'epoch')").execute(Tuple.of(subscription)));
+        try {
+            SealedColumns columns = columns(both);
+            SealedColumns.Done done = await(columns.seal());
+            assertThat(done.sealed()).isGreaterThanOrEqualTo(3);
+            assertThat(done.unopened()).isEqualTo(1);
+            assertThat(await(columns.old())).as("the broken one").isEqualTo(1);
+        } finally {
+            await(pool.query("DELETE FROM subscription_secret WHERE id = '0 broken'").execute());
+        }
+    }
+
+    @Test
     void isTheOperatorsCall() {
         given().header("Authorization", "Bearer test-admin").post("/admin/webhook-secrets/reseal").then().statusCode(200)
-                .body("data.remaining", equalTo(0));
+                .body("data.remaining", equalTo(0)).body("data.unopened", equalTo(0));
         given().post("/admin/webhook-secrets/reseal").then().statusCode(401);
     }
 
