@@ -25,7 +25,7 @@ record DeliveryView(String id, @JsonProperty("subscription_id") String subscript
      * @param number counted from 1
      * @param outcome delivered, failed, throttled, gone or blocked
      * @param reason one word: {@code http_500}, {@code redirect}, {@code timeout}, {@code dns}, {@code connect}, {@code tls},
-     *        {@code reset}, {@code oversized}, {@code protocol}, {@code forbidden_address}
+     *        {@code reset}, {@code oversized}, {@code protocol}, {@code forbidden_address}, {@code event_expired}
      * @param statusCode null when no answer came
      * @param latencyMs of the whole attempt
      * @param responseHead the first 4 KiB of the answer, the subscription's secrets taken out; only when one delivery is read
