@@ -21,11 +21,11 @@ SELECT :values
 
 INSERT INTO booking SELECT * FROM made_booking;
 
-INSERT INTO booking_search (term, booking_id)
-SELECT md5(id || k), id FROM made_booking, generate_series(1, 2) AS k;
+INSERT INTO booking_search (term, booking_id, created_at, start_date, status, operator_id)
+SELECT md5(id || k), id, created_at, start_date, status, operator_id FROM made_booking, generate_series(1, 2) AS k;
 
-INSERT INTO booking_search (term, booking_id)
-SELECT s.term, m.id FROM made_booking AS m, booking_search AS s
+INSERT INTO booking_search (term, booking_id, created_at, start_date, status, operator_id)
+SELECT s.term, m.id, m.created_at, m.start_date, m.status, m.operator_id FROM made_booking AS m, booking_search AS s
  WHERE s.booking_id = :sample AND m.id LIKE '%7' AND m.period_id LIKE '%_7';
 
 INSERT INTO booking_history (booking_id, at, what, actor) SELECT id, created_at, 'CONFIRMED', 'CHECKOUT' FROM made_booking;

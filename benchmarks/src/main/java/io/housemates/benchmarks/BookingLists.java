@@ -9,13 +9,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import io.housemates.localstack.EmbeddedPostgres;
 import io.housemates.localstack.Service;
@@ -27,8 +25,8 @@ import io.housemates.localstack.testing.ManyBookings;
 /** How long lists of many bookings take by filter, search and order, and what an export of all of them does to the heap. */
 final class BookingLists {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final int STEPS = 5;
+    private static final int SLOWEST = 5;
 
     private final Options options;
 
@@ -45,12 +43,14 @@ final class BookingLists {
             Api admin = Api.bearer(stack.booking(), stack.adminToken());
             Table table = Table.with(System.out, "list", "partner: p50 ms", "p99 ms", "slowest ms", "admin: p50 ms", "p99 ms",
                     "slowest ms");
-            queries(partner, sample).forEach((name, query) -> {
-                long[] own = times(partner, "/api/bookings?" + query);
-                long[] all = times(admin, "/admin/bookings?" + query);
+            var queries = BookingQueries.of(partner, sample);
+            queries.lists().forEach((name, query) -> {
+                long[] own = times(partner, "/api/bookings?" + query, options.rounds() * 100);
+                long[] all = times(admin, "/admin/bookings?" + query, options.rounds() * 100);
                 table.row(name, millis(own, 0.5), millis(own, 0.99), millis(own, 1), millis(all, 0.5), millis(all, 0.99),
                         millis(all, 1));
             });
+            combinations(queries, partner, admin);
             export(subject, stack);
         }
     }
@@ -64,49 +64,29 @@ final class BookingLists {
         }
     }
 
-    private Map<String, String> queries(Api partner, String sample) {
-        JsonNode some = partner.get("/api/bookings?page=900").expect(200).data();
-        JsonNode one = some.at("/items/0");
-        String month = "=" + day(400) + "&filter%5BKIND_to%5D=" + day(370);
-        String surname = partner.get("/api/bookings/" + sample).expect(200).text("/item/resident/last_name");
-        String email = partner.get("/api/bookings/" + sample).expect(200).text("/item/resident/email");
-        var queries = new LinkedHashMap<String, String>();
-        queries.put("newest", "");
-        queries.put("oldest", "sort%5Bcreated_at%5D=asc");
-        queries.put("by arrival", "sort%5Barrival%5D=asc");
-        queries.put("page 1,000", "page=1000");
-        queries.put("deep cursor", cursor(partner, 10));
-        queries.put("status", "filter%5Bstatus%5D=cancelled");
-        queries.put("operator", "filter%5Boperator_id%5D=" + one.at("/room_type/operator_id").asText());
-        queries.put("room", "filter%5Broom_id%5D=" + encoded(one.at("/room_type/id")));
-        queries.put("booking period", "filter%5Bbooking_period_id%5D=" + encoded(one.at("/booking_period/id")));
-        queries.put("a month of bookings", "filter%5Bcreated_from%5D" + month.replace("KIND", "created"));
-        queries.put("the same, by arrival",
-                "sort%5Barrival%5D=asc&filter%5Bcreated_from%5D" + month.replace("KIND", "created"));
-        queries.put("a month of arrivals", "filter%5Barrival_from%5D" + month.replace("KIND", "arrival"));
-        queries.put("the same, by arrival ",
-                "sort%5Barrival%5D=asc&filter%5Barrival_from%5D" + month.replace("KIND", "arrival"));
-        queries.put("the same, cancelled",
-                "filter%5Bstatus%5D=cancelled&filter%5Barrival_from%5D" + month.replace("KIND", "arrival"));
-        queries.put("reference", "filter%5Bsearch%5D=" + sample);
-        queries.put("e-mail", "filter%5Bsearch%5D=" + java.net.URLEncoder.encode(email, StandardCharsets.UTF_8));
-        queries.put("surname", "filter%5Bsearch%5D=" + java.net.URLEncoder.encode(surname, StandardCharsets.UTF_8));
-        queries.put("nobody", "filter%5Bsearch%5D=nobody%40example.com");
-        return queries;
+    /** Every two filters together in every order: all of them, and the slowest of them. */
+    private void combinations(BookingQueries queries, Api partner, Api admin) {
+        Map<String, long[]> times = new LinkedHashMap<>();
+        queries.combinations().forEach((name, query) -> {
+            times.put("partner: " + name, times(partner, "/api/bookings?" + query, options.rounds() * 5));
+            times.put("admin: " + name, times(admin, "/admin/bookings?" + query, options.rounds() * 5));
+        });
+        System.out.println();
+        Table table = Table.with(System.out, "two filters, in each order", "p50 ms", "p99 ms", "slowest ms");
+        long[] all = times.values().stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        table.row("all %d lists".formatted(times.size()), millis(all, 0.5), millis(all, 0.99), millis(all, 1));
+        times.entrySet().stream().sorted(Comparator.comparing(list -> -median(list.getValue()))).limit(SLOWEST)
+                .forEach(list -> table.row(list.getKey(), millis(list.getValue(), 0.5), "", millis(list.getValue(), 1)));
+        System.out.println();
     }
 
-    /** Of so many pages of 100 on from page 100, the last that is reached by number. */
-    private static String cursor(Api partner, int pages) {
-        String next = partner.get("/api/bookings?per_page=100&page=100").expect(200).text("/links/next");
-        for (int page = 0; page < pages; page++) {
-            next = partner.get(next).expect(200).text("/links/next");
-        }
-        return next.substring(next.indexOf('?') + 1).replace("per_page=100", "per_page=10");
+    private static long median(long[] sorted) {
+        return sorted[sorted.length / 2];
     }
 
-    private long[] times(Api api, String address) {
-        LongStream.range(0, options.warmUps() * 10L).forEach(n -> api.get(address).expect(200));
-        return LongStream.range(0, options.rounds() * 100L).map(n -> {
+    private long[] times(Api api, String address, int requests) {
+        LongStream.range(0, Math.min(requests, options.warmUps() * 10L)).forEach(n -> api.get(address).expect(200));
+        return LongStream.range(0, requests).map(n -> {
             long begin = System.nanoTime();
             api.get(address).expect(200);
             return System.nanoTime() - begin;
@@ -135,14 +115,6 @@ final class BookingLists {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String encoded(JsonNode id) {
-        return id.asText().replace(" ", "%20");
-    }
-
-    private static String day(int daysAgo) {
-        return LocalDate.now().minusDays(daysAgo).format(DAY);
     }
 
     private static double seconds(Runnable work) {

@@ -1,7 +1,5 @@
 package io.housemates.booking.booking;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +14,6 @@ import io.housemates.platform.Ulids;
  */
 record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, String roomId, String periodId,
         LocalDate createdFrom, LocalDate createdTo, LocalDate arrivalFrom, LocalDate arrivalTo, String search) {
-
-    private static final int SHORT_DAYS = 100;
 
     static BookingFilter of(BookingListRequest request, Scope scope, Fields fields) {
         return new BookingFilter(scope.partnerId() == null ? request.partnerId : scope.partnerId(),
@@ -42,20 +38,6 @@ record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, St
         return hasArrival() && !hasCreated() ? BookingOrder.ARRIVAL : BookingOrder.OLDEST;
     }
 
-    /** Whether a range is wanted by the one day and the order goes by the other. */
-    boolean goesAcross(BookingOrder order) {
-        return order.isByArrival() ? hasCreated() && !hasArrival() : hasArrival() && !hasCreated();
-    }
-
-    /** Whether the range is so short that all of it can be looked at. */
-    boolean isShort() {
-        return isShort(createdFrom, createdTo) || isShort(arrivalFrom, arrivalTo);
-    }
-
-    private static boolean isShort(LocalDate from, LocalDate to) {
-        return from != null && to != null && to.isBefore(from.plusDays(SHORT_DAYS));
-    }
-
     private boolean hasCreated() {
         return createdFrom != null || createdTo != null;
     }
@@ -66,19 +48,25 @@ record BookingFilter(String partnerId, BookingStatus status, UUID operatorId, St
 
     /** @param tokens of the search term, or null where none is searched for */
     Conditions conditions(List<String> tokens) {
-        return new Conditions()
-                .and("partnerId = :partner", "partner", partnerId)
+        return base(tokens)
                 .and("status = :status", "status", status)
-                .and("room.operatorId = :operator", "operator", operatorId)
-                .and("room.id = :room", "room", roomId)
-                .and("period.id = :period", "period", periodId)
-                .and("createdAt >= :createdFrom", "createdFrom",
-                        createdFrom == null ? null : createdFrom.atStartOfDay().toInstant(UTC))
-                .and("createdAt < :createdBefore", "createdBefore",
-                        createdTo == null ? null : createdTo.plusDays(1).atStartOfDay().toInstant(UTC))
-                .and("period.startDate >= :arrivalFrom", "arrivalFrom", arrivalFrom)
-                .and("period.startDate <= :arrivalTo", "arrivalTo", arrivalTo)
-                .and("id = :id", "id", search == null || searchesByTerm() ? null : search.toUpperCase(Locale.ROOT))
-                .and("id in (" + SearchTerms.FOUND + ")", "tokens", tokens);
+                .and("operatorId = :operator", "operator", operatorId)
+                .and("createdDay >= :createdFrom", "createdFrom", createdFrom)
+                .and("createdDay <= :createdTo", "createdTo", createdTo)
+                .and("startDate >= :arrivalFrom", "arrivalFrom", arrivalFrom)
+                .and("startDate <= :arrivalTo", "arrivalTo", arrivalTo);
+    }
+
+    /** A token is one partner's; a room or a period has few bookings, whoever they are for. */
+    private Conditions base(List<String> tokens) {
+        if (tokens != null && roomId == null && periodId == null) {
+            return new Conditions(SearchTerm.class).and("term in :tokens", "tokens", tokens);
+        }
+        return new Conditions(ListedBooking.class)
+                .and("partnerId = :partner", "partner", partnerId)
+                .and("roomId = :room", "room", roomId)
+                .and("periodId = :period", "period", periodId)
+                .and("bookingId = :id", "id", search == null || searchesByTerm() ? null : search.toUpperCase(Locale.ROOT))
+                .and("bookingId in (select t.bookingId from SearchTerm t where t.term in :tokens)", "tokens", tokens);
     }
 }

@@ -1,30 +1,28 @@
 package io.housemates.booking.booking;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The orders in which bookings can be listed; the id decides among equals, so that no two lists differ. */
+/**
+ * The orders in which bookings can be listed, each that of an index; in the end the id decides among equals, so that no two
+ * lists differ.
+ */
 enum BookingOrder {
 
-    NEWEST("createdAt", "desc", booking -> booking.createdAt().toString(), Instant::parse),
-    OLDEST("createdAt", "asc", booking -> booking.createdAt().toString(), Instant::parse),
-    ARRIVAL("period.startDate", "asc", booking -> booking.period().startDate().toString(), LocalDate::parse),
-    LATEST_ARRIVAL("period.startDate", "desc", booking -> booking.period().startDate().toString(), LocalDate::parse);
+    NEWEST(List.of("createdDay", "createdAt", "bookingId"), "desc"),
+    OLDEST(NEWEST.columns, "asc"),
+    ARRIVAL(List.of("startDate", "createdDay", "createdAt", "bookingId"), "asc"),
+    LATEST_ARRIVAL(ARRIVAL.columns, "desc");
 
     private static final Map<String, Boolean> ASCENDING = Map.of("asc", true, "desc", false);
 
-    private final String column;
+    private final List<String> columns;
     private final String direction;
-    private final Function<Booking, String> value;
-    private final Function<String, Object> parse;
 
-    BookingOrder(String column, String direction, Function<Booking, String> value, Function<String, Object> parse) {
-        this.column = column;
+    BookingOrder(List<String> columns, String direction) {
+        this.columns = columns;
         this.direction = direction;
-        this.value = value;
-        this.parse = parse;
     }
 
     static BookingOrder of(BookingListRequest request, Fields fields) {
@@ -38,37 +36,24 @@ enum BookingOrder {
     }
 
     String hql() {
-        return column + " " + direction + ", id " + direction;
+        return columns.stream().map(column -> column + " " + direction).collect(Collectors.joining(", "));
     }
 
-    /**
-     * The same order in words that no index answers: PostgreSQL believes that bookings arrive in no relation to when they were
-     * made, and would look through all newer ones for those of a past month.
-     */
+    /** The same order in words that no index answers. */
     String hqlOfNoIndex() {
-        return "coalesce(" + column + ", " + column + ") " + direction + ", id " + direction;
+        return "coalesce(" + day() + ", " + day() + ") " + direction + ", " + hql();
     }
 
-    /** The column alone. */
-    String column() {
-        return column;
-    }
-
-    boolean isByArrival() {
-        return this == ARRIVAL || this == LATEST_ARRIVAL;
-    }
-
-    /** By what the booking is sorted, as text. */
-    String valueOf(Booking booking) {
-        return value.apply(booking);
+    /** The day that it goes by. */
+    String day() {
+        return columns.get(0);
     }
 
     /** Leaves what comes behind the place. */
     Conditions after(Cursor place, Conditions conditions) {
-        return conditions
-                .and("(" + column + ", id) " + ("asc".equals(direction) ? ">" : "<") + " (:afterValue, :afterId)", "afterValue",
-                        parse.apply(place.value()))
-                .with("afterId", place.id());
+        columns.forEach(column -> conditions.with("after_" + column, place.value(column)));
+        return conditions.and("(" + String.join(", ", columns) + ")" + ("asc".equals(direction) ? " > " : " < ")
+                + "(:after_" + String.join(", :after_", columns) + ")", "after_bookingId", place.id());
     }
 
     private static Boolean isAscending(String text) {

@@ -50,7 +50,8 @@ class BookingReader {
     Uni<Page<BookingView>> list(BookingQuery query, String path) {
         return Panache.withSession(() -> tokens(query.filter())
                 .chain(tokens -> bookings.count(query.filter(), tokens)
-                        .chain(total -> bookings.list(query, tokens).map(rows -> new Counted(total, rows)))))
+                        .chain(total -> bookings.list(query, tokens, total < Bookings.COUNTED)
+                                .map(rows -> new Counted(total, rows)))))
                 .call(counted -> personal.show(counted.rows()))
                 .map(counted -> BookingPage.of(counted.rows(), counted.total(), query, path));
     }
@@ -61,7 +62,7 @@ class BookingReader {
 
     /** So many rows of the list; a full answer may have more behind it. */
     Uni<List<Booking>> rows(BookingQuery query) {
-        return Panache.withSession(() -> tokens(query.filter()).chain(tokens -> bookings.list(query, tokens)))
+        return Panache.withSession(() -> tokens(query.filter()).chain(tokens -> bookings.list(query, tokens, false)))
                 .map(rows -> rows.subList(0, Math.min(rows.size(), query.page().perPage())))
                 .chain(personal::show);
     }

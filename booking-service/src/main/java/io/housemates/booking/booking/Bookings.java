@@ -1,6 +1,9 @@
 package io.housemates.booking.booking;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,53 +30,43 @@ class Bookings implements PanacheRepositoryBase<Booking, String> {
                 .map(booking -> booking != null && scope.covers(booking) ? booking : null);
     }
 
-    /** One row more than the page holds tells whether there is another page. */
-    Uni<List<Booking>> list(BookingQuery query, List<String> tokens) {
+    /**
+     * One row more than the page holds tells whether there is another page. An index tells which rows these are.
+     *
+     * @param few whether the filter leaves so few that they can be sorted: in the index of their order they may lie far apart
+     */
+    Uni<List<Booking>> list(BookingQuery query, List<String> tokens, boolean few) {
         Conditions conditions = query.filter().conditions(tokens);
         int first = query.page().offset();
         if (query.cursor() != null) {
             query.order().after(query.cursor(), conditions);
             first = 0;
         }
-        int rows = query.page().perPage() + 1;
-        return query.filter().goesAcross(query.order()) ? across(query, conditions, first, rows)
-                : find(conditions.hql() + " order by " + query.order().hql(), conditions.parameters())
-                        .range(first, first + rows - 1).list();
+        return query("select bookingId" + conditions.hql() + " order by " + query.order().hql(), String.class, conditions,
+                first,
+                query.page().perPage() + 1).chain(this::fetch);
     }
 
-    /** Which rows these are an index tells that has both days, see V5; then they are fetched. */
-    private Uni<List<Booking>> across(BookingQuery query, Conditions conditions, int first, int rows) {
-        String order = query.filter().isShort() ? query.order().hqlOfNoIndex() : query.order().hql();
-        return Panache.getSession().chain(session -> {
-            var ids = session.createQuery("select id from Booking where " + conditions.hql() + " order by " + order,
-                    String.class);
-            conditions.parameters().forEach(ids::setParameter);
-            return ids.setFirstResult(first).setMaxResults(rows).getResultList();
-        }).chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of())
-                : find("id in ?1 order by " + query.order().hql(), ids).list());
+    /** In the order of the ids. */
+    private Uni<List<Booking>> fetch(List<String> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of())
+                : find("id in ?1", ids).list().map(found -> {
+                    Map<String, Booking> byId = found.stream().collect(Collectors.toMap(Booking::id, Function.identity()));
+                    return ids.stream().map(byId::get).toList();
+                });
     }
 
     Uni<Long> count(BookingFilter filter, List<String> tokens) {
-        return tokens == null ? count(filter) : countFound(filter.conditions(null), tokens);
+        Conditions conditions = filter.conditions(tokens);
+        return query("select count(*) from (select bookingId as id" + conditions.hql() + " order by " + filter.natural().day()
+                + " limit " + COUNTED + ") counted", Long.class, conditions, 0, 1).map(rows -> rows.get(0));
     }
 
-    private static Uni<Long> count(BookingFilter filter) {
-        Conditions conditions = filter.conditions(null);
+    private static <T> Uni<List<T>> query(String hql, Class<T> type, Conditions conditions, int first, int rows) {
         return Panache.getSession().chain(session -> {
-            var count = session.createQuery("select count(*) from (select id as id from Booking where " + conditions.hql()
-                    + " order by " + filter.natural().column() + " limit " + COUNTED + ") counted", Long.class);
-            conditions.parameters().forEach(count::setParameter);
-            return count.getSingleResult();
-        });
-    }
-
-    /** What was found is looked up one by one: to compare it with all bookings may seem cheaper to PostgreSQL. */
-    private static Uni<Long> countFound(Conditions conditions, List<String> tokens) {
-        return Panache.getSession().chain(session -> {
-            var count = session.createQuery("select count(*) from (" + SearchTerms.FOUND + ") found where "
-                    + "(select 1 from Booking where id = found.id and " + conditions.hql() + ") = 1", Long.class);
-            conditions.with("tokens", tokens).parameters().forEach(count::setParameter);
-            return count.getSingleResult();
+            var query = session.createQuery(hql, type).setFirstResult(first).setMaxResults(rows);
+            conditions.parameters().forEach(query::setParameter);
+            return query.getResultList();
         });
     }
 }

@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A where clause that grows. */
+/** Which of the listed are wanted: a from and a where clause that grows. */
 final class Conditions {
 
+    private final String entity;
     private final List<String> clauses = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> parameters = new HashMap<>();
+
+    Conditions(Class<? extends Listed> entity) {
+        this.entity = entity.getSimpleName();
+    }
 
     /** Ignored when the value is null. */
     Conditions and(String clause, String name, Object value) {
@@ -27,7 +32,7 @@ final class Conditions {
     }
 
     String hql() {
-        return String.join(" and ", clauses);
+        return " from " + entity + " where " + String.join(" and ", clauses);
     }
 
     Map<String, Object> parameters() {

@@ -1,22 +1,25 @@
 package io.housemates.booking.booking;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** A token under which a booking is found: only for conditions of lists, {@link SearchTerms} writes them. */
+/** A booking under a token by which it is found; {@link SearchTerms} writes them. */
 @Entity
 @Immutable
 @Table(name = "booking_search")
-class SearchTerm {
+@IdClass(SearchTerm.Key.class)
+class SearchTerm extends Listed {
 
-    @EmbeddedId
-    Key key;
+    @Id
+    String term;
 
-    @Embeddable
+    @Id
+    String bookingId;
+
     record Key(String term, String bookingId) {
     }
 }

@@ -13,18 +13,13 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class SearchTerms {
 
-    /**
-     * Ids of the bookings that a list that is searched may show. Served by the primary key; ids sort by time, so it is the
-     * newest that
-     * are looked at where very many people have the same name.
-     */
-    static final String FOUND = "select s.key.bookingId as id from SearchTerm s where s.key.term in :tokens"
-            + " order by s.key.bookingId desc limit 5000";
     private static final String PARTNERS = "SELECT partner_id FROM partner_copy";
     private static final String ADD = """
-            INSERT INTO booking_search (term, booking_id)
-            SELECT term, ?1 FROM unnest(string_to_array(?2, chr(10))) AS term ON CONFLICT DO NOTHING""";
+            INSERT INTO booking_search (term, booking_id, created_at, start_date, status, operator_id)
+            SELECT term, id, created_at, start_date, status, operator_id
+              FROM booking, unnest(string_to_array(?2, chr(10))) AS term WHERE id = ?1 ON CONFLICT DO NOTHING""";
 
+    private static final String CANCEL = "UPDATE booking_search SET status = 'CANCELLED' WHERE booking_id = ?1";
     private static final String REMOVE = "DELETE FROM booking_search WHERE booking_id = ?1";
 
     private final BlindIndex index;
@@ -45,7 +40,7 @@ class SearchTerms {
     }
 
     /**
-     * The tokens under which the text may have been filed, for {@link #FOUND}.
+     * The tokens under which the text may have been filed.
      *
      * @param partnerId null for all partners' bookings
      */
@@ -67,9 +62,18 @@ class SearchTerms {
         return index.mark();
     }
 
-    /** Served by booking_search_booking. */
+    /** From now on the booking is found as cancelled. */
+    Uni<Void> cancel(Booking booking) {
+        return change(CANCEL, booking);
+    }
+
     Uni<Void> remove(Booking booking) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(REMOVE)
+        return change(REMOVE, booking);
+    }
+
+    /** Served by booking_search_booking. */
+    private static Uni<Void> change(String sql, Booking booking) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(sql)
                 .setParameter(1, booking.id()).executeUpdate()).replaceWithVoid();
     }
 

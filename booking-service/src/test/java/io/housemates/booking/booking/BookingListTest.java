@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -89,6 +91,51 @@ class BookingListTest {
     }
 
     @Test
+    void searchesAmongTheFilteredAndKnowsWhoCancelled() {
+        String kept = book(event -> {
+        });
+        String cancelled = book(event -> ((ObjectNode) event.get("roomType")).put("id", "01H0R0MZ6V3Q4W5X6Y7Z8A9B0D"));
+        partner.request().contentType("application/json").body("{\"reason\":\"student\"}")
+                .post("/api/bookings/" + cancelled + "/cancel").then().statusCode(200);
+
+        assertLists("filter[search]=zoe@example.com&sort[created_at]=asc", kept, cancelled);
+        assertLists("filter[search]=zoe@example.com&filter[status]=cancelled", cancelled);
+        assertLists("filter[search]=zoe@example.com&filter[status]=confirmed", kept);
+        assertLists("filter[search]=zoe@example.com&filter[room_id]=01H0R0MZ6V3Q4W5X6Y7Z8A9B0D&sort[arrival]=asc", cancelled);
+        assertLists("filter[search]=zoe@example.com&filter[created_from]=01-01-2099");
+        assertLists("filter[search]=zoe@example.com&filter[operator_id]=11111111-7c1a-4d0f-9f53-2a4a3b0e9c11");
+        assertLists("filter[search]=nobody@example.com&filter[room_id]=01H0R0MZ6V3Q4W5X6Y7Z8A9B0D");
+    }
+
+    @Test
+    void pagesThroughEveryOrderByCursor() {
+        List<String> booked = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            int day = i;
+            booked.add(book(event -> ((ObjectNode) event.get("bookingPeriod")).put("startDate", "2026-09-0" + (1 + day / 3))));
+        }
+        List<String> backwards = new ArrayList<>(booked);
+        java.util.Collections.reverse(backwards);
+
+        assertThat(pagesOf("sort[created_at]=asc")).isEqualTo(booked);
+        assertThat(pagesOf("sort[created_at]=desc&filter[arrival_to]=30-09-2026")).isEqualTo(backwards);
+        assertThat(pagesOf("sort[arrival]=asc")).isEqualTo(booked);
+        assertThat(pagesOf("sort[arrival]=desc&filter[created_from]=01-01-2020")).isEqualTo(backwards);
+        assertThat(pagesOf("sort[arrival]=asc&filter[search]=zoe@example.com")).isEqualTo(booked);
+    }
+
+    private List<String> pagesOf(String query) {
+        List<String> seen = new ArrayList<>();
+        String next = "/api/bookings?per_page=2&" + query.replace("[", "%5B").replace("]", "%5D");
+        while (next != null) {
+            var answer = partner.request().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+            seen.addAll(answer.getList("data.items.id"));
+            next = answer.getString("data.links.next");
+        }
+        return seen;
+    }
+
+    @Test
     void findsAmongThousandsWhoHaveTheSameName() throws Exception {
         String early = book(event -> ((ObjectNode) event.get("bookingPeriod")).put("startDate", "2026-08-01"));
         String late = book(event -> {
@@ -97,9 +144,8 @@ class BookingListTest {
                 + "jsonb_populate_record(b, jsonb_build_object('id', " + MADE + ", 'session_id', " + MADE
                 + ")) made WHERE b.id = $1",
                 late);
-        execute("INSERT INTO booking_search SELECT term, " + MADE
-                + " FROM (SELECT term, booking_id AS id FROM booking_search) b, "
-                + "generate_series(1, 1500) n WHERE b.id = $1", late);
+        execute("INSERT INTO booking_search SELECT term, " + MADE + ", created_at, start_date, status, operator_id"
+                + " FROM (SELECT *, booking_id AS id FROM booking_search) b, generate_series(1, 1500) n WHERE b.id = $1", late);
 
         assertLists("filter[search]=zoe@example.com&filter[arrival_to]=15-08-2026", early);
         partner.request().get("/api/bookings?filter[search]=zoe@example.com&sort[arrival]=asc").then().statusCode(200)
@@ -153,7 +199,8 @@ class BookingListTest {
         String id = book(event -> {
         });
         for (int page : new int[] { 2, 1001 }) {
-            String cursor = new Cursor(BookingOrder.NEWEST, "2099-01-01T00:00:00Z", id, page).text();
+            String cursor = new Cursor(BookingOrder.NEWEST, LocalDate.of(2026, 9, 1), Instant.parse("2099-01-01T00:00:00Z"), id,
+                    page).text();
             partner.request().get("/api/bookings?cursor=" + cursor).then().statusCode(200)
                     .body("data.meta.current_page", equalTo(page)).body("data.items.id", contains(id))
                     .body("data.links.prev", page == 2 ? equalTo("/api/bookings?per_page=10&page=1") : nullValue());
@@ -171,10 +218,13 @@ class BookingListTest {
             partner.request().urlEncodingEnabled(false).get("/api/bookings?filter%5Bcreated_to%5D=" + impossible).then()
                     .statusCode(422).body("data.messages", hasKey("filter[created_to]"));
         }
-        for (String place : List.of("NEWEST|+999999999-12-31T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2",
-                "ARRIVAL|+999999999-12-31|01H14V1E5EVWGANKXQG7TVYGQ1|2", "NEWEST|2026-01-01T00:00:00Z|\u0000|2",
-                "NEWEST|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|two", "NEWEST|yesterday|01H14V1E5EVWGANKXQG7TVYGQ1|2",
-                "UPSIDE_DOWN|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2", "|||")) {
+        for (String place : List.of("NEWEST|2026-09-01|+999999999-12-31T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2",
+                "ARRIVAL|+999999999-12-31|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2",
+                "NEWEST|2026-09-01|2026-01-01T00:00:00Z|\u0000|2",
+                "NEWEST|2026-09-01|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|two",
+                "NEWEST|2026-09-01|yesterday|01H14V1E5EVWGANKXQG7TVYGQ1|2",
+                "NEWEST|soon|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2",
+                "UPSIDE_DOWN|2026-09-01|2026-01-01T00:00:00Z|01H14V1E5EVWGANKXQG7TVYGQ1|2", "||||")) {
             String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(UTF_8));
             partner.request().get("/api/bookings?cursor=" + cursor).then().statusCode(422)
                     .body("data.messages", hasKey("cursor"));
