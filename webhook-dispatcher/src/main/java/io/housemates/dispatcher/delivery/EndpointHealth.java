@@ -1,5 +1,6 @@
 package io.housemates.dispatcher.delivery;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,13 +17,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * alone, and that it is gone.
  *
  * <p>
- * The same news is written at most once a minute per endpoint, see {@link HealthNote}: days are what counts here. It is
- * repeated, because another replica may have written the opposite meanwhile.
+ * The same news is written at most once a minute per endpoint: days are what counts here. It is repeated, because another
+ * replica
+ * may have written the opposite meanwhile.
  */
 @ApplicationScoped
 class EndpointHealth {
 
     private static final Logger LOG = Logger.getLogger(EndpointHealth.class);
+    private static final long REPEAT = Duration.ofMinutes(1).toNanos();
 
     private static final String FAILING = """
             INSERT INTO endpoint_health (subscription_id, failing_since, last_failed_at) VALUES ($1, now(), now())
@@ -39,7 +42,7 @@ class EndpointHealth {
 
     private final Pool pool;
     private final EndpointEvents events;
-    private final Map<String, HealthNote> noted = new ConcurrentHashMap<>();
+    private final Map<String, Note> noted = new ConcurrentHashMap<>();
 
     EndpointHealth(Pool pool, EndpointEvents events) {
         this.pool = pool;
@@ -51,31 +54,28 @@ class EndpointHealth {
             run(events.disable(subscriptionId, "gone"), subscriptionId);
             return;
         }
-        HealthNote note = noted.computeIfAbsent(subscriptionId, first -> new HealthNote());
-        long now = System.nanoTime();
-        if (outcome instanceof Outcome.Throttled throttled
-                && note.heardThrottle(now + throttled.retryAfter().toNanos(), now)) {
+        if (outcome instanceof Outcome.Throttled throttled) {
             run(pool.preparedQuery(THROTTLED).execute(Tuple.of(subscriptionId, throttled.retryAfter().toMillis())),
                     subscriptionId);
         }
-        if (note.heard(outcome instanceof Outcome.Delivered, now)) {
-            write(subscriptionId, note);
+        boolean working = outcome instanceof Outcome.Delivered;
+        Note last = noted.get(subscriptionId);
+        long now = System.nanoTime();
+        if (last == null || last.working() != working || now - last.at() > REPEAT) {
+            noted.put(subscriptionId, new Note(working, now));
+            run(pool.preparedQuery(working ? WORKING : FAILING).execute(Tuple.of(subscriptionId)), subscriptionId);
         }
-    }
-
-    private void write(String subscriptionId, HealthNote note) {
-        run(pool.preparedQuery(note.isWorking() ? WORKING : FAILING).execute(Tuple.of(subscriptionId))
-                .onItemOrFailure().invoke((done, failure) -> {
-                    if (note.wrote(failure == null, System.nanoTime())) {
-                        write(subscriptionId, note);
-                    }
-                }), subscriptionId);
     }
 
     /** Not awaited: a note that is lost is written again with the next attempt. */
     private void run(Uni<?> statement, String subscriptionId) {
         statement.subscribe().with(done -> {
-        }, failure -> LOG.warnf("Endpoint health not noted subscription=%s reason=\"%s\"", subscriptionId,
-                failure.getMessage()));
+        }, failure -> {
+            noted.remove(subscriptionId);
+            LOG.warnf("Endpoint health not noted subscription=%s reason=\"%s\"", subscriptionId, failure.getMessage());
+        });
+    }
+
+    private record Note(boolean working, long at) {
     }
 }
