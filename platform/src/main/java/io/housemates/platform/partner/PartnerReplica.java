@@ -1,9 +1,12 @@
 package io.housemates.platform.partner;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,10 +32,14 @@ class PartnerReplica implements PartnerCredentials {
             SELECT token, newer.partner_id FROM newer, unnest(string_to_array(?3, ',')) AS token
             ON CONFLICT (sha256) DO NOTHING""";
 
+    /** Of a service that has connections apart for what partners ask for: whoever comes without a token asks, too. */
+    private static final String API = "api";
+
     private final Pool pool;
 
-    PartnerReplica(Pool pool) {
-        this.pool = pool;
+    PartnerReplica(Pool pool, @Any Instance<Pool> all) {
+        Instance<Pool> ofTheApi = all.select(new ReactiveDataSource.ReactiveDataSourceLiteral(API));
+        this.pool = ofTheApi.isResolvable() ? ofTheApi.get() : pool;
     }
 
     @Override

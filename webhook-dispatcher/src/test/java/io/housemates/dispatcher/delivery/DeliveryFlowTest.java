@@ -190,6 +190,15 @@ class DeliveryFlowTest {
         }
     }
 
+    /** A flood of requests, with a token or without, keeps no delivery waiting. */
+    @Test
+    void asksForCredentialsOnTheConnectionsOfTheApi() {
+        given().header("Authorization", "Bearer hm_test_unknown").header("X-API-PARTNER-ID", partner.id()).get("/api/events")
+                .then().statusCode(401);
+        assertThat(database.column("SELECT DISTINCT application_name FROM pg_stat_activity WHERE datname = current_database() "
+                + "AND query LIKE 'SELECT 1 FROM partner_token WHERE sha256%'")).containsExactly("webhook-dispatcher-api");
+    }
+
     @Test
     void countsNoFurtherThanItIsOfUse() {
         var subscribed = Subscribed.to("http://127.0.0.1:9/", partner, "*");
@@ -219,6 +228,8 @@ class DeliveryFlowTest {
             partner.request().urlEncodingEnabled(false).get(path + "since=" + time + "&until=" + time).then().statusCode(422)
                     .body("data.messages.keySet()", containsInAnyOrder("since", "until"));
         }
+        partner.request().get(path + "event_type=booking.unheard_of").then().statusCode(422)
+                .body("data.messages.keySet()", contains("event_type"));
     }
 
     @Test
