@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Multi;
 @ApplicationScoped
 class BookingExport {
 
-    private static final int ROWS_AT_A_TIME = 200;
+    static final int ROWS_AT_A_TIME = 200;
 
     private final BookingReader bookings;
 

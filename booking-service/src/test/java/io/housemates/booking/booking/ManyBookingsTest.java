@@ -1,14 +1,22 @@
 package io.housemates.booking.booking;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -24,6 +32,7 @@ import io.housemates.booking.support.Plans;
 import io.housemates.booking.support.TestPartner;
 import io.housemates.localstack.testing.ManyBookings;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
@@ -99,6 +108,41 @@ class ManyBookingsTest {
         }
         assertReadsLittle(partner.request(), last);
         assertReadsLittle(partner.request(), "/api/bookings/" + sample + "/history");
+    }
+
+    /** What is between the service and its reader, buffers of the kernel, holds some pages. */
+    @Test
+    void exportsOnlyAsFastAsItsReaderTakes() throws IOException {
+        String path = "/api/bookings/export?filter%5Bcreated_from%5D=" + day(550);
+        long begin = plans.position();
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Accept: text/csv\r\nAuthorization: Bearer " + partner.token().secret() + "\r\nX-API-PARTNER-ID: "
+                    + partner.id() + "\r\n\r\n").getBytes(US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(answer.readLine()).contains("200");
+
+            int before = pagesReadUntilItWaits(begin);
+            long lines = answer.lines().filter(line -> line.startsWith("\"")).count() - 1;
+
+            assertThat(lines).isGreaterThan(20_000);
+            assertThat(before).isLessThan((int) lines / BookingExport.ROWS_AT_A_TIME / 2);
+            assertThat(pagesRead(begin)).isGreaterThan((int) lines / BookingExport.ROWS_AT_A_TIME);
+        }
+    }
+
+    private int pagesReadUntilItWaits(long begin) {
+        var last = new AtomicInteger();
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500))
+                .until(() -> last.getAndSet(pagesRead(begin)) == last.get() && last.get() > 1);
+        return last.get();
+    }
+
+    private int pagesRead(long begin) {
+        return (int) plans.since(begin).stream().filter(plan -> plan.contains("order by")).count();
     }
 
     private void assertReadsLittle(RequestSpecification request, String address) {

@@ -45,9 +45,19 @@ public final class Plans {
 
     /** Plans of statements that read bookings, in the order in which they ended. */
     public List<String> of(Runnable work) {
-        long begin = log.toFile().length();
+        long begin = position();
         work.run();
-        return Arrays.stream(since(begin).split("\\R(?=\\S)")).filter(entry -> entry.contains("plan:"))
+        return since(begin);
+    }
+
+    /** Where the log ends now. */
+    public long position() {
+        return log.toFile().length();
+    }
+
+    /** Those that were written behind the position. */
+    public List<String> since(long begin) {
+        return Arrays.stream(written(begin).split("\\R(?=\\S)")).filter(entry -> entry.contains("plan:"))
                 .filter(entry -> entry.contains("booking")).toList();
     }
 
@@ -60,7 +70,7 @@ public final class Plans {
                 + PASSED_OVER.matcher(all).results().mapToLong(over -> Long.parseLong(over.group(1))).sum();
     }
 
-    private String since(long begin) {
+    private String written(long begin) {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             byte[] bytes = new byte[(int) (file.length() - begin)];
             file.seek(begin);
