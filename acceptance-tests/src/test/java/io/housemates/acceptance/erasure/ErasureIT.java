@@ -178,7 +178,7 @@ class ErasureIT {
                 .isEqualTo(booked.student().resident().path("email"));
         subscription.awaitAllDelivered(1);
         Patience.await("what the receiver repeated, sealed").until(() -> Database.DISPATCHER.text("""
-                SELECT a.delivery_id FROM attempt a JOIN delivery d ON d.id = a.delivery_id
+                SELECT a.delivery_id FROM delivery_attempt a JOIN delivery d ON d.id = a.delivery_id
                  WHERE d.order_key = ? AND a.sealed_head IS NOT NULL""", bookingId) != null);
     }
 

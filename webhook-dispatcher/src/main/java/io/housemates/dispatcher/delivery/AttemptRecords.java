@@ -24,8 +24,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class AttemptRecords {
 
-    /** Served by attempt_delivery. */
-    private static final String ATTEMPTS = "SELECT * FROM attempt WHERE delivery_id = ANY($1) ORDER BY delivery_id, at";
+    /** Served by attempt_delivery and delivery_finished_id. */
+    private static final String ATTEMPTS = """
+            SELECT * FROM delivery_attempt WHERE delivery_id = ANY($1) ORDER BY delivery_id, at""";
 
     private final Pool pool;
     private final DataKeys keys;

@@ -39,17 +39,14 @@ class ClaimRest {
             WITH lost AS (
               DELETE FROM delivery_waiting w USING unnest($1::text[], $2::bigint[]) AS r(id, lease)
                WHERE w.id = r.id AND w.lease = r.lease RETURNING w.*),
-            tried AS (
-              INSERT INTO attempt (delivery_id, number, at, outcome, reason, latency_ms)
-              SELECT id, attempts + 1, now(), 'failed', 'event_expired', 0 FROM lost),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM lost l
                WHERE w.subscription_id = l.subscription_id AND w.order_key = l.order_key AND w.position > l.position
                  AND w.lease = 0 AND w.attempts = w.round_start)
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
-                                           created_at, attempts, status)
-            SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, attempts + 1,
-                   'EXHAUSTED' FROM lost""";
+                                           created_at, attempts, status, tried_at, outcome, reason, latency_ms)
+            SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at,
+                   attempts + 1, 'EXHAUSTED', now(), 'failed', 'event_expired', 0 FROM lost""";
 
     private final Pool pool;
 

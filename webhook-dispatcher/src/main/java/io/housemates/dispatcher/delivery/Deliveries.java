@@ -42,6 +42,7 @@ class Deliveries {
                WHERE f.id = $1 AND f.partner_id = $2 AND s.id = f.subscription_id AND s.enabled AND s.deleted_at IS NULL
                  AND EXISTS (SELECT 1 FROM event e WHERE e.id = f.event_id AND e.recorded_at = f.event_recorded_at)
               RETURNING f.*),
+            """ + LastAttempt.IS_ONE_OF_SEVERAL + """
             due AS (
               UPDATE delivery_waiting SET due_at = now(), round_start = attempts
                WHERE id = $1 AND partner_id = $2 AND lease = 0 RETURNING id)

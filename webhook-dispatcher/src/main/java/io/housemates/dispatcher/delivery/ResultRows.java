@@ -20,37 +20,39 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class ResultRows {
 
     /**
-     * A row whose lease token differs was claimed again since: its result is refused. What ended moves to the record, what did
-     * not
-     * becomes due again, and what stood behind an ended delivery of the same booking becomes due now.
+     * A row whose lease token differs was claimed again since: its result is refused. What ended moves to the record together
+     * with the attempt that ended it, what did not becomes due again, and what stood behind an ended delivery of the same
+     * booking becomes due now.
      * A clock of ours that is wrong by days is put right, because there is a partition only for the days around now.
+     * Short enough to be prepared once for each connection.
      * Served by the primary key of delivery_waiting, and delivery_waiting_order.
      */
     static final String WRITE = """
             WITH r AS MATERIALIZED (
-              SELECT * FROM unnest($1::text[], $2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
-                                   $8::int[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::bytea[])
-                AS r(id, lease, number, at, outcome, reason, status_code, latency_ms, response_head, status, delay_ms, key_id,
-                     sealed_head)),
+              SELECT *, greatest(now() - interval '1 day', least(now() + interval '1 day', ours)) AS at
+                FROM unnest($1::text[], $2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
+                            $8::int[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::bytea[])
+                  AS r(delivery, token, number, ours, outcome, reason, status_code, latency_ms, response_head, status, delay_ms,
+                       key_id, sealed_head)),
             ended AS (
-              DELETE FROM delivery_waiting w USING r WHERE w.id = r.id AND w.lease = r.lease AND r.status <> 'PENDING'
-              RETURNING w.id, w.subscription_id, w.partner_id, w.event_id, w.event_recorded_at, w.event_type, w.order_key,
-                        w.position, w.created_at, r.number, r.status),
+              DELETE FROM delivery_waiting w USING r WHERE w.id = delivery AND w.lease = token AND status <> 'PENDING'
+              RETURNING w.*, r.*),
             again AS (
               UPDATE delivery_waiting w
-                 SET attempts = r.number, lease = 0, due_at = now() + r.delay_ms * interval '1 millisecond'
-                FROM r WHERE w.id = r.id AND w.lease = r.lease AND r.status = 'PENDING' RETURNING w.id),
+                 SET attempts = number, lease = 0, due_at = now() + delay_ms * interval '1 millisecond'
+                FROM r WHERE w.id = delivery AND w.lease = token AND status = 'PENDING' RETURNING r.*),
             recorded AS (
-              INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
-                                             created_at, attempts, status)
-              SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, number, status
+              INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type,
+                                             order_key, created_at, attempts, status, tried_at, outcome, reason, status_code,
+                                             latency_ms, response_head, key_id, sealed_head)
+              SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, number,
+                     status, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head
                 FROM ended),
             tried AS (
               INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id,
                                    sealed_head)
-              SELECT id, number, greatest(now() - interval '1 day', least(now() + interval '1 day', at)), outcome, reason, status_code,
-                     latency_ms, response_head, key_id, sealed_head FROM r
-               WHERE id IN (SELECT id FROM ended UNION ALL SELECT id FROM again)),
+              SELECT delivery, number, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head
+                FROM again),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM ended e
                WHERE w.subscription_id = e.subscription_id AND w.order_key = e.order_key AND w.position > e.position

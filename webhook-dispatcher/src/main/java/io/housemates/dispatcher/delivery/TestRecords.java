@@ -21,15 +21,13 @@ class TestRecords {
             WITH stored AS (
               INSERT INTO event (id, partner_id, type, order_key, created_at, body)
               VALUES ($2, $4, 'webhook.test', $2, $5, $6)
-              RETURNING recorded_at),
-            tried AS (
-              INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head,
-                                   sealed_head)
-              VALUES ($1, 1, greatest(now() - interval '1 day', least(now() + interval '1 day', $5)), $8, $9, $10, $11, $12,
-                      $13))
+              RETURNING recorded_at)
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
-                                           created_at, attempts, status)
-            SELECT $1, $3, $4, $2, recorded_at, 'webhook.test', $2, $5, 1, $7 FROM stored""";
+                                           created_at, attempts, status, tried_at, outcome, reason, status_code, latency_ms,
+                                           response_head, sealed_head)
+            SELECT $1, $3, $4, $2, recorded_at, 'webhook.test', $2, $5, 1, $7,
+                   greatest(now() - interval '1 day', least(now() + interval '1 day', $5)), $8, $9, $10, $11, $12, $13
+              FROM stored""";
 
     private final Pool pool;
     private final KeptAnswers answers;

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.housemates.dispatcher.delivery.LastAttempt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,6 +29,7 @@ class ReplayChunks {
              AND f.id > $4 ORDER BY f.id LIMIT 500),
             back AS (
               DELETE FROM delivery_finished f USING picked p WHERE f.id = p.id AND f.finished_at = p.finished_at RETURNING f.*),
+            """ + LastAttempt.IS_ONE_OF_SEVERAL + """
             queued AS (
               INSERT INTO delivery_waiting (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
                                             created_at, attempts, round_start, due_at)

@@ -82,8 +82,8 @@ class BacklogTest {
     }
 
     private int attempts(Subscribed dead) {
-        return Integer
-                .parseInt(database.value("SELECT count(*) FROM attempt WHERE delivery_id LIKE '" + dead.partner().id() + "%'"));
+        return Integer.parseInt(database
+                .value("SELECT count(*) FROM delivery_attempt WHERE delivery_id LIKE '" + dead.partner().id() + "%'"));
     }
 
     private String waiting(Subscribed dead) {

@@ -110,7 +110,7 @@ class OtherInstance {
     }
 
     int attempted(List<Subscribed> subscriptions) {
-        return subscriptions.stream().mapToInt(subscribed -> count("attempt WHERE delivery_id IN "
+        return subscriptions.stream().mapToInt(subscribed -> count("delivery_attempt WHERE delivery_id IN "
                 + "(SELECT id FROM delivery WHERE subscription_id = '" + subscribed.id() + "')")).sum();
     }
 

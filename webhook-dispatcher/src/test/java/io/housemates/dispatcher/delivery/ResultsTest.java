@@ -17,6 +17,7 @@ import io.housemates.dispatcher.event.OpenedBody;
 import io.housemates.dispatcher.support.Database;
 import io.housemates.dispatcher.support.DispatcherTest;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlConnectOptions;
 
 /** Whatever one result holds, the others are written. */
 @DispatcherTest
@@ -53,7 +54,7 @@ class ResultsTest {
                 .containsExactly(run + "6");
         assertThat(results.isFailing()).isFalse();
         database.run("DELETE FROM delivery_waiting WHERE subscription_id = '" + run + "'");
-        assertThat(database.column("SELECT concat(a.response_head, encode(a.sealed_head, 'escape')) FROM attempt a "
+        assertThat(database.column("SELECT concat(a.response_head, encode(a.sealed_head, 'escape')) FROM delivery_attempt a "
                 + "WHERE a.delivery_id LIKE '" + run + "%'")).as("what was answered, sealed").hasSize(9)
                 .noneMatch(kept -> kept.isEmpty() || kept.contains("fine"));
     }
@@ -69,7 +70,13 @@ class ResultsTest {
                 new AttemptResult(new Outcome.Delivered(200), "", Phases.NONE, Duration.ofDays(20))));
 
         await().until(() -> finished(run).equals("1"));
-        assertThat(database.value("SELECT count(*) FROM attempt WHERE delivery_id = '" + run + "0'")).isEqualTo("1");
+        assertThat(database.value("SELECT count(*) FROM delivery_attempt WHERE delivery_id = '" + run + "0'")).isEqualTo("1");
+    }
+
+    @Test
+    void areWrittenWithAStatementThatIsPreparedOnce() {
+        assertThat(ResultRows.WRITE).as("a longer one is parsed and planned for each batch")
+                .hasSizeLessThan(SqlConnectOptions.DEFAULT_PREPARED_STATEMENT_CACHE_SQL_LIMIT);
     }
 
     private String finished(String run) {

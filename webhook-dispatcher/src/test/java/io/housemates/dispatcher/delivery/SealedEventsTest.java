@@ -33,7 +33,7 @@ import io.vertx.core.http.HttpServerRequest;
 class SealedEventsTest {
 
     private static final String EVERYTHING = "SELECT string_agg(t, ' ') FROM (SELECT e::text AS t FROM event e UNION ALL "
-            + "SELECT convert_from(body, 'UTF8') FROM event UNION ALL SELECT a::text FROM attempt a) everything";
+            + "SELECT convert_from(body, 'UTF8') FROM event UNION ALL SELECT a::text FROM delivery_attempt a) everything";
 
     @Inject
     KeyEncryptionKey master;

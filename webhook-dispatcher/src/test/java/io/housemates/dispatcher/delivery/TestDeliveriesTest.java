@@ -120,7 +120,8 @@ class TestDeliveriesTest {
     void isOnRecordWhenThePartitionOfItsDayIsMissing() {
         try (var receiver = Receiver.answering(200)) {
             var subscribed = Subscribed.to(receiver, partner, "*");
-            database.run("DROP TABLE " + database.value("SELECT 'attempt' || to_char(now() AT TIME ZONE 'UTC', '_YYYYMMDD')"));
+            database.run("DROP TABLE "
+                    + database.value("SELECT 'delivery_finished' || to_char(now() AT TIME ZONE 'UTC', '_YYYYMMDD')"));
             assertThat(recorded(deliveries.send(partner.id(), subscribed.id()).await().atMost(SOON))).isEqualTo("1");
         }
     }
@@ -130,6 +131,6 @@ class TestDeliveriesTest {
     }
 
     private String recorded(TestOutcome outcome) {
-        return database.value("SELECT count(*) FROM attempt WHERE delivery_id = '" + outcome.deliveryId() + "'");
+        return database.value("SELECT count(*) FROM delivery_attempt WHERE delivery_id = '" + outcome.deliveryId() + "'");
     }
 }

@@ -176,6 +176,19 @@ class ReplayJobsTest {
     }
 
     @Test
+    void keepsTheAttemptsThatDeliveriesEndedWith() {
+        failed(1);
+        database.run("UPDATE delivery_finished SET outcome = 'failed', reason = 'http_500', latency_ms = 1, "
+                + "tried_at = now() - interval '40 days' WHERE subscription_id = '" + subscribed.id() + "'");
+
+        replay("failed").statusCode(201);
+
+        await().atMost(SOON).until(() -> queued() == 1);
+        assertThat(database.column("SELECT concat(number, ' ', reason, ' ', at::date = now()::date) FROM delivery_attempt "
+                + "WHERE delivery_id = '" + subscribed.id() + "000001'")).as("its day is gone").containsExactly("4 http_500 t");
+    }
+
+    @Test
     void keepsNobodyElsesWaitingThatFailsEachTime() {
         failed(600);
         String broken = "broken" + subscribed.id();

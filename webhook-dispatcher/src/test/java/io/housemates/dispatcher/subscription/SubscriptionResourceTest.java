@@ -303,7 +303,7 @@ class SubscriptionResourceTest {
             assertThat(receiver.received().get(0).headers().get("Authorization")).isEqualTo("Bearer " + TOKEN);
             assertThat(tried.<String> path("data.response_head")).startsWith("no: ").contains("Bearer [redacted]");
             assertThat(tried.asString() + read).doesNotContain(TOKEN).doesNotContain(HEADER).doesNotContain(basic(TOKEN));
-            assertThat(database.value("SELECT concat(response_head, ' ', encode(sealed_head, 'escape')) FROM attempt "
+            assertThat(database.value("SELECT concat(response_head, ' ', encode(sealed_head, 'escape')) FROM delivery_attempt "
                     + "WHERE delivery_id = '" + tried.path("data.delivery_id") + "'")).isNotBlank().doesNotContain("no: ");
         }
     }
