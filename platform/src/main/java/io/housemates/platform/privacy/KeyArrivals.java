@@ -1,10 +1,12 @@
 package io.housemates.platform.privacy;
 
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Uni;
@@ -12,7 +14,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 
 /**
  * Waits for keys that travel on a topic of their own. A key leaves before the first event that needs it, but after an outage
- * there may be many to read before it: as long as any arrive, the missing ones may be among those to come.
+ * there may be many to read before it: as long as any arrive, the missing one may be among those to come, until all is read
+ * that lay on the topic. Keys that are made meanwhile prolong nothing.
  */
 @ApplicationScoped
 public class KeyArrivals {
@@ -25,16 +28,18 @@ public class KeyArrivals {
     private static final String SO_FAR = "SELECT pg_stat_get_tuples_inserted('data_key'::regclass)";
 
     private final Pool pool;
+    private final ReadKeys read;
     private final Duration patience;
 
     @Inject
-    KeyArrivals(Pool pool, PersonalDataConfig config) {
-        this(pool, config.keyPatience());
+    KeyArrivals(Pool pool, ReadKeys read, PersonalDataConfig config) {
+        this(pool, read, config.keyPatience());
     }
 
-    /** @param patience how long to wait once no key arrives any more */
-    KeyArrivals(Pool pool, Duration patience) {
+    /** @param patience how long to wait once no key arrives any more, and at least */
+    KeyArrivals(Pool pool, ReadKeys read, Duration patience) {
         this.pool = pool;
+        this.read = read;
         this.patience = patience;
     }
 
@@ -50,13 +55,17 @@ public class KeyArrivals {
         return pool.query(SO_FAR).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
-    /** For one piece of work: how many keys had arrived at the last look, and when the last one did. */
+    /**
+     * For one piece of work: how many keys had arrived at the last look, when the last one did, and how far there is to read.
+     */
     private final class Wait {
 
         private final Duration longestPause = patience.dividedBy(LOOKS);
+        private final long begin = System.nanoTime();
         private Duration pause = FIRST_PAUSE;
         private long arrivedBefore = -1;
         private long lastArrival;
+        private Map<TopicPartition, Long> end;
 
         Uni<Long> pauseAfter(Throwable miss) {
             return arrived().chain(count -> {
@@ -67,9 +76,26 @@ public class KeyArrivals {
                     lastArrival = System.nanoTime();
                 }
                 arrivedBefore = count;
-                return System.nanoTime() - lastArrival > patience.toNanos() ? Uni.createFrom().failure(miss)
-                        : Uni.createFrom().item(count).onItem().delayIt().by(nextPause());
+                return isInVain().chain(inVain -> inVain ? Uni.createFrom().failure(miss)
+                        : Uni.createFrom().item(count).onItem().delayIt().by(nextPause()));
             });
+        }
+
+        private Uni<Boolean> isInVain() {
+            if (!isOver(begin)) {
+                return Uni.createFrom().item(false);
+            }
+            return isOver(lastArrival) ? Uni.createFrom().item(true) : isAllRead();
+        }
+
+        /** As long as Kafka does not tell, only keys that arrive do. */
+        private Uni<Boolean> isAllRead() {
+            return (end == null ? read.end().invoke(now -> end = now) : Uni.createFrom().item(end))
+                    .chain(read::reach).onFailure().recoverWithItem(false);
+        }
+
+        private boolean isOver(long since) {
+            return System.nanoTime() - since > patience.toNanos();
         }
 
         private Duration nextPause() {

@@ -22,15 +22,19 @@ public interface PersonalDataConfig {
     @WithDefault("false")
     boolean replica();
 
-    /** How long an event waits for the key that opens it once no key arrives any more; then it is dead-lettered. */
+    /**
+     * How long an event waits for the key that opens it, and longer while keys arrive that lay on their topic by then; then it
+     * is dead-lettered.
+     */
     @WithDefault("PT20S")
     Duration keyPatience();
 
     /**
      * How long it is remembered that a key was destroyed. Longer than anything that it sealed or that tells it can come from
-     * Kafka, from dead letters or from the dispatcher's archive; it can come back from a backup only.
+     * Kafka, from dead letters or from the dispatcher's archive, and than Stripe tells of a payment, for which a key would be
+     * made anew; it can come back from a backup only.
      */
-    @WithDefault("P1Y")
+    @WithDefault("P3Y")
     Period destroyedRemembered();
 
     interface Keyset {

@@ -52,20 +52,19 @@ class InboxTest {
 
     @BeforeEach
     void beLessPatient() {
-        inbox = new Inbox(outbox, deadLetters, keys.waitedFor(PATIENCE), clock);
+        inbox = inboxOf("platform-test");
     }
 
     @Test
-    void waitsForAKeyAsLongAsOthersArrive() {
+    void waitsForAKeyAsLongAsOthersArriveThatLayBeforeIt() {
+        Kafka.send("personal-keys", key, "data_key.other", "{}".getBytes(UTF_8));
+        inbox = inboxOf("has-read-nothing");
+
         var handled = receive(event -> tries.incrementAndGet() < MANY_TRIES
                 ? Uni.createFrom().failure(new UnknownKeyException("late"))
                 : Uni.createFrom().voidItem());
 
-        await().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(20)).until(() -> {
-            keys.arrive(UUID.randomUUID().toString());
-            return handled.isDone();
-        });
-
+        whileKeysArrive(handled);
         assertThat(tries).hasValue(MANY_TRIES);
         assertThat(Kafka.recordsOf("partners.dead-letter.platform-test", key)).isEmpty();
     }
@@ -73,6 +72,15 @@ class InboxTest {
     @Test
     void putsAsideWhatNoKeyComesFor() {
         receive(event -> Uni.createFrom().failure(new UnknownKeyException("nobody's"))).join();
+
+        assertThat(reason()).isEqualTo("UnknownKeyException");
+    }
+
+    @Test
+    void putsAsideWhatNoKeyComesForHoweverManyOthersAreMade() {
+        Kafka.awaitHandled("platform-test", "personal-keys");
+
+        whileKeysArrive(receive(event -> Uni.createFrom().failure(new UnknownKeyException("nobody's"))));
 
         assertThat(reason()).isEqualTo("UnknownKeyException");
     }
@@ -86,6 +94,17 @@ class InboxTest {
 
         assertThat(tries).hasValue(1);
         assertThat(reason()).isEqualTo("ArithmeticException");
+    }
+
+    private Inbox inboxOf(String group) {
+        return new Inbox(outbox, deadLetters, keys.waitedFor(PATIENCE, group), clock);
+    }
+
+    private void whileKeysArrive(CompletableFuture<Void> handled) {
+        await().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(20)).until(() -> {
+            keys.arrive(UUID.randomUUID().toString());
+            return handled.isDone();
+        });
     }
 
     private CompletableFuture<Void> receive(Function<CloudEvent, Uni<Void>> handler) {

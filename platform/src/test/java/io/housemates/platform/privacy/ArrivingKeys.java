@@ -1,10 +1,13 @@
 package io.housemates.platform.privacy;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.arc.Unremovable;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -14,13 +17,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class ArrivingKeys {
 
     private final Pool pool;
+    private final Map<String, Object> broker;
 
-    ArrivingKeys(Pool pool) {
+    ArrivingKeys(Pool pool, @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.pool = pool;
+        this.broker = broker;
     }
 
-    public KeyArrivals waitedFor(Duration patience) {
-        return new KeyArrivals(pool, patience);
+    /** @param group that reads them */
+    public KeyArrivals waitedFor(Duration patience, String group) {
+        return new KeyArrivals(pool, new ReadKeys(broker, Optional.of(group)), patience);
     }
 
     /** An erased one is known as well, and needs no key to be made. */
