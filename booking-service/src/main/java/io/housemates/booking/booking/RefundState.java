@@ -16,7 +16,7 @@ public enum RefundState {
     /** All that was paid has come back. */
     @JsonProperty("refunded")
     REFUNDED,
-    /** Stripe refused it; it is tried again. */
+    /** It was refused, or came back; what is owed is tried again. */
     @JsonProperty("failed")
     FAILED
 }

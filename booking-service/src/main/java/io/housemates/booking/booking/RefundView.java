@@ -9,7 +9,8 @@ import io.housemates.platform.Money;
 /**
  * What has come back of a booking's deposit, as the REST API shows it; money is text in major units.
  *
- * @param state none, pending, partial, refunded (all of it) or failed (it is tried again)
+ * @param state none, pending, partial, refunded (all of it) or failed (it was refused or came back; what is owed is tried
+ *        again)
  * @param expected what is to come back in all; null as long as that is not known
  * @param amount what has come back so far
  * @param at when the latest refund was made, null before

@@ -39,6 +39,8 @@ public class Payment {
     String receivedCurrency;
 
     long refundedAmount;
+    /** What is to be left once it was decided what goes back; null before. */
+    Long toKeep;
     String disagreement;
     boolean disagreementSeen;
 

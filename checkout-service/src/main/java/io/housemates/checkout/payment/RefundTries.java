@@ -30,13 +30,15 @@ public class RefundTries {
 
     /**
      * The refund to make now, null when there is none. One that failed becomes a new try; one that is for more than is left,
-     * because people at Stripe were faster, becomes smaller or is dropped. None as long as a bank has the money.
+     * because people at Stripe were faster, becomes smaller or is dropped, and where a bank sends back what they gave there is
+     * one more. None as long as a bank has the money.
      *
      * @param dropped is told of each that is
      */
     public Uni<NewRefund> claim(Payment payment, String actor, Function<Refund, Uni<Void>> dropped) {
-        return refunds.balance(payment).chain(balance -> balance.isWithheld() ? Uni.createFrom().nullItem()
-                : claim(payment, balance, actor, dropped));
+        return refunds.requestAgain(payment, actor).chain(() -> refunds.balance(payment))
+                .chain(balance -> balance.isWithheld() ? Uni.createFrom().nullItem()
+                        : claim(payment, balance, actor, dropped));
     }
 
     private Uni<NewRefund> claim(Payment payment, Balance now, String actor, Function<Refund, Uni<Void>> dropped) {

@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Refunds implements PanacheRepositoryBase<Refund, String> {
 
+    private static final String SENT_BACK = "a bank sent back what people at Stripe had given";
+
     private final Payments payments;
     private final Disputes disputes;
     private final Audit audit;
@@ -34,13 +36,21 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
      * @return minor units that are to go back now, 0 where nothing is left to do
      */
     public Uni<Long> request(Payment payment, Portion portion, String why, String actor) {
-        return balance(payment).chain(balance -> {
-            long kept = payment.amount - portion.of(payment.amount);
-            long amount = balance.left() - kept;
-            return amount <= 0 ? Uni.createFrom().item(0L)
-                    : begin(payment, amount, true, why, actor).invoke(refund -> refund.kept = kept)
-                            .chain(() -> settle(payment, why, actor)).replaceWith(amount);
-        });
+        payment.toKeep = payment.amount - portion.of(payment.amount);
+        return balance(payment).chain(balance -> request(payment, balance.left() - payment.toKeep, why, actor));
+    }
+
+    /** Of what was decided to go back, what a bank sent back after people at Stripe had given it. */
+    Uni<Void> requestAgain(Payment payment, String actor) {
+        return payment.toKeep == null ? Uni.createFrom().voidItem()
+                : balance(payment).chain(balance -> balance.isWithheld() ? Uni.createFrom().voidItem()
+                        : request(payment, balance.left() - payment.toKeep, SENT_BACK, actor).replaceWithVoid());
+    }
+
+    private Uni<Long> request(Payment payment, long amount, String why, String actor) {
+        return amount <= 0 ? Uni.createFrom().item(0L)
+                : begin(payment, amount, true, why, actor).invoke(refund -> refund.kept = payment.toKeep)
+                        .chain(() -> settle(payment, why, actor)).replaceWith(amount);
     }
 
     /** The reason of the first that is ours; null where none is. */

@@ -147,6 +147,19 @@ class CancelledBookingsTest {
         assertThat(refunds(booked)).containsExactly(25_000);
     }
 
+    @Test
+    void givesBackItselfWhatABankSentBackThatPeopleAtStripeHadGiven() {
+        var booked = partner.booked();
+        Stripe.dashboard(booked.intentId(), "refund", Map.of());
+        assertThat(told(booked, 1)).containsExactly("250.00");
+        giveBack(booked, Portion.percent(40));
+        Stripe.sendsRefundsBack(booked.intentId());
+
+        assertThat(told(booked, 2)).containsExactly("250.00", "100.00");
+        assertThat(refunds(booked)).containsExactlyInAnyOrder(25_000, 10_000);
+        assertThat(Events.of("checkouts", booked.sessionId(), "checkout.refund_failed")).hasSize(1);
+    }
+
     private void giveBack(Started booked, Portion portion) {
         try {
             VertxContextSupport.subscribeAndAwait(
