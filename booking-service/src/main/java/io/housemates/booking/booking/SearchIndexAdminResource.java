@@ -1,7 +1,5 @@
 package io.housemates.booking.booking;
 
-import java.util.Map;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,8 +25,9 @@ class SearchIndexAdminResource {
 
     @GET
     @Operation(summary = "How many bookings are still filed under an older key of BLIND_INDEX_KEYSET", description = "They are filed anew after a start, "
-            + "without being asked; when data.left is 0, older keys can be dropped.")
-    public Uni<Envelope<Map<String, Long>>> left() {
-        return filing.outdated().map(left -> Envelope.ok(Map.of("left", left)));
+            + "without being asked; when data.left is 0, older keys can be dropped. data.unusable counts bookings whose data key is missing or "
+            + "cannot be used: they are filed once it can.")
+    public Uni<Envelope<Filing.Outdated>> left() {
+        return filing.outdated().map(Envelope::ok);
     }
 }

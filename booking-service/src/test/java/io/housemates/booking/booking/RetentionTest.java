@@ -142,6 +142,30 @@ class RetentionTest {
                 .body("data.items.id", hasItem(id));
     }
 
+    @Test
+    void filesTheOthersHoweverManyCannotBeOpened() throws Exception {
+        String unusable = bookedUntil(LocalDate.now().plusYears(1));
+        String sound = bookedUntil(LocalDate.now().plusYears(1));
+        run("UPDATE booking SET filed_under = 'another' WHERE id = $1", Tuple.of(unusable));
+        run("""
+                INSERT INTO booking SELECT r.* FROM booking b, generate_series(1, $2) n,
+                    jsonb_populate_record(b, jsonb_build_object('id', b.id || n, 'session_id', b.session_id || n,
+                                                                'key_id', 'nobody')) r
+                 WHERE b.id = $1""", Tuple.of(unusable, 1_100));
+        run("UPDATE booking SET filed_under = 'another' WHERE id = $1", Tuple.of(sound));
+        try {
+            onEventLoop(filing.fileOutdated());
+            onEventLoop(filing.fileOutdated());
+
+            Admin.request().get("/admin/search-index").then().body("data.left", equalTo(0))
+                    .body("data.unusable", greaterThanOrEqualTo(1_100));
+        } finally {
+            run("DELETE FROM booking WHERE key_id = 'nobody'", Tuple.tuple());
+        }
+        onEventLoop(filing.fileOutdated());
+        Admin.request().get("/admin/search-index").then().body("data.left", equalTo(0)).body("data.unusable", equalTo(0));
+    }
+
     private void assertFound(String words, String id) {
         partner.request().queryParam("filter[search]", words).get("/api/bookings").then().statusCode(200)
                 .body("data.items.id", hasItem(id));

@@ -21,7 +21,8 @@ import io.smallrye.mutiny.Uni;
 /**
  * Where a record goes that a consumer cannot handle: topic {@code <topic>.dead-letter.<service>}, with the reason.
  *
- * Nobody knows what such a record holds, so its value is sealed with the operator's keyset.
+ * Nobody knows what such a record holds, so its value is sealed with the operator's keyset. Key and headers stay as they came:
+ * they are ids in all that the services write, and by them a dead letter is found.
  */
 @ApplicationScoped
 public class DeadLetters {

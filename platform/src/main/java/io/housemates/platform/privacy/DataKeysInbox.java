@@ -1,8 +1,10 @@
 package io.housemates.platform.privacy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,12 +41,14 @@ class DataKeysInbox {
     private final Inbox inbox;
     private final DataKeys keys;
     private final ToldKeys told;
+    private final LastWord lastWord;
     private final ObjectMapper json;
 
-    DataKeysInbox(Inbox inbox, DataKeys keys, ToldKeys told, ObjectMapper json) {
+    DataKeysInbox(Inbox inbox, DataKeys keys, ToldKeys told, LastWord lastWord, ObjectMapper json) {
         this.inbox = inbox;
         this.keys = keys;
         this.told = told;
+        this.lastWord = lastWord;
         this.json = json;
     }
 
@@ -54,11 +58,15 @@ class DataKeysInbox {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(records.count());
         List<ConsumerRecord<String, byte[]>> others = new ArrayList<>();
         SortedMap<String, byte[]> wrapped = new TreeMap<>();
+        Set<String> ids = new HashSet<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             all.add(record);
-            usable(record).ifPresentOrElse(key -> wrapped.put(key.keyId(), key.wrapped()), () -> others.add(record));
+            Optional<DataKeyWrapped> read = read(record);
+            read.ifPresent(key -> ids.add(key.keyId()));
+            read.filter(told::opens)
+                    .ifPresentOrElse(key -> wrapped.put(key.keyId(), key.wrapped()), () -> others.add(record));
         }
-        return told.put(wrapped).replaceWith(others).onFailure().recoverWithItem(all)
+        return lastWord.on(ids).chain(() -> told.put(wrapped)).replaceWith(others).onFailure().recoverWithItem(all)
                 .chain(rest -> Multi.createFrom().iterable(rest)
                         .onItem().transformToUniAndConcatenate(record -> Uni.createFrom().deferred(() -> receive(record))
                                 .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run())))
@@ -71,11 +79,11 @@ class DataKeysInbox {
                 : inbox.receive(record, this::put);
     }
 
-    private Optional<DataKeyWrapped> usable(ConsumerRecord<String, byte[]> record) {
+    private Optional<DataKeyWrapped> read(ConsumerRecord<String, byte[]> record) {
         try {
             CloudEvent event = CloudEvent.of(record);
             return WRAPPED.equals(event.type())
-                    ? Optional.of(event.dataAs(DataKeyWrapped.class, json)).filter(told::opens)
+                    ? Optional.of(event.dataAs(DataKeyWrapped.class, json))
                     : Optional.empty();
         } catch (UnreadableEventException e) {
             return Optional.empty();
@@ -86,6 +94,7 @@ class DataKeysInbox {
         if (!WRAPPED.equals(event.type())) {
             return Uni.createFrom().voidItem();
         }
-        return told.put(event.dataAs(DataKeyWrapped.class, json));
+        var key = event.dataAs(DataKeyWrapped.class, json);
+        return lastWord.on(Set.of(key.keyId())).chain(() -> told.put(key));
     }
 }

@@ -27,7 +27,8 @@ class PersonalDataAdminResource {
 
     @POST
     @Path("rewrap")
-    @Operation(summary = "Wraps this service's data keys with the primary key of PERSONAL_DATA_KEYSET", description = "At most 20,000 a call; repeat until data.left is 0, then older keys can be dropped.")
+    @Operation(summary = "Wraps this service's data keys with the primary key of PERSONAL_DATA_KEYSET", description = "At most 20,000 a call; repeat until data.left is 0, then older keys can be dropped. "
+            + "data.unusable counts keys that no key of the keyset unwraps: they stay as they are.")
     public Uni<Envelope<Rewrapping.Result>> rewrap() {
         return rewrapping.run().map(Envelope::ok);
     }

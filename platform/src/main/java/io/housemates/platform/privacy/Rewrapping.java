@@ -1,7 +1,6 @@
 package io.housemates.platform.privacy;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,8 +17,9 @@ class Rewrapping {
     private static final int MOST_AT_ONCE = 20_000;
     /** Reads the whole table: asked after a rotation only. */
     private static final String OLD = "erased_at IS NULL AND substring(wrapped FROM 1 FOR length(CAST(?1 AS bytea))) <> CAST(?1 AS bytea)";
-    private static final String NEXT = "SELECT id, wrapped, own FROM data_key WHERE " + OLD + " LIMIT " + BATCH
-            + " FOR UPDATE SKIP LOCKED";
+    /** One after the other by the primary key: those that cannot be unwrapped are passed over. */
+    private static final String NEXT = "SELECT id, wrapped, own FROM data_key WHERE " + OLD + " AND id > ?2 ORDER BY id LIMIT "
+            + BATCH + " FOR UPDATE SKIP LOCKED";
     private static final String COUNT = "SELECT count(*) FROM data_key WHERE " + OLD;
     private static final String UPDATE = "UPDATE data_key SET wrapped = ?2 WHERE id = ?1";
 
@@ -33,34 +33,56 @@ class Rewrapping {
         this.outbox = outbox;
     }
 
-    /** @param left how many still need an older key */
-    record Result(int rewrapped, long left) {
+    /**
+     * What a call did.
+     *
+     * @param left how many still need an older key
+     * @param unusable how many no key of the keyset unwraps, so that none is kept for them
+     */
+    record Result(int rewrapped, int unusable, long left) {
     }
 
     /** At most 20,000 keys a call. */
     Uni<Result> run() {
-        return Multi.createBy().repeating().uni(() -> outbox.transaction(this::batch))
-                .whilst(done -> done == BATCH)
+        var pass = new Pass();
+        return Multi.createBy().repeating().uni(() -> outbox.transaction(() -> batch(pass)))
+                .whilst(looked -> looked == BATCH)
                 .select().first(MOST_AT_ONCE / BATCH)
-                .collect().with(Collectors.summingInt(Integer::intValue))
-                .chain(done -> left().map(left -> new Result(done, left)));
+                .collect().last()
+                .chain(() -> left()).map(left -> new Result(pass.rewrapped, pass.unusable, left - pass.unusable));
     }
 
-    private Uni<Integer> batch() {
+    /** How far a call has come. */
+    private static final class Pass {
+
+        private String behind = "";
+        private int rewrapped;
+        private int unusable;
+    }
+
+    /** @return how many it looked at */
+    private Uni<Integer> batch(Pass pass) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT, Object[].class).setParameter(1, master.mark())
-                        .getResultList())
-                .chain(this::rewrap);
+                        .setParameter(2, pass.behind).getResultList())
+                .chain(rows -> Multi.createFrom().iterable(rows)
+                        .onItem().transformToUniAndConcatenate(row -> rewrap(row, pass))
+                        .collect().last().replaceWith(rows.size()));
     }
 
-    private Uni<Integer> rewrap(List<Object[]> rows) {
-        return Multi.createFrom().iterable(rows)
-                .onItem().transformToUniAndConcatenate(row -> rewrap((String) row[0], (byte[]) row[1], (Boolean) row[2]))
-                .collect().last().replaceWith(rows.size());
+    private Uni<Void> rewrap(Object[] row, Pass pass) {
+        String id = (String) row[0];
+        pass.behind = id;
+        Optional<DataKey> key = master.tryUnwrap((byte[]) row[1], id);
+        if (key.isEmpty()) {
+            pass.unusable++;
+            return Uni.createFrom().voidItem();
+        }
+        pass.rewrapped++;
+        return rewrap(id, master.wrap(key.get()), (Boolean) row[2]);
     }
 
-    private Uni<Void> rewrap(String id, byte[] wrapped, boolean own) {
-        byte[] anew = master.wrap(master.unwrap(wrapped, id));
+    private Uni<Void> rewrap(String id, byte[] anew, boolean own) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(UPDATE).setParameter(1, id).setParameter(2, anew).executeUpdate())
                 .chain(() -> own ? announcements.wrapped(id, anew) : Uni.createFrom().voidItem());

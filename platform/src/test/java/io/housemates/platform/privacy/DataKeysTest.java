@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -62,19 +63,30 @@ class DataKeysTest {
         transactions.run(() -> local(old).destroy(id + ".erased"));
         assertThatThrownBy(() -> open(alone, sealed)).isInstanceOf(UnusableKeyException.class);
 
-        var rewrapped = transactions.run(() -> new Rewrapping(both, new DataKeysOutbox(outbox, secretive()), outbox).run());
+        var rewrapped = rewrap(both);
 
-        assertThat(rewrapped).isEqualTo(new Rewrapping.Result(2, 0));
+        assertThat(rewrapped).isEqualTo(new Rewrapping.Result(2, 0, 0));
         assertThat(open(alone, sealed)).isEqualTo(CLEAR);
+    }
+
+    @Test
+    void wrapsTheOthersAnewWhereAKeyIsUnusable() {
+        var old = new KeyEncryptionKey(Keysets.aead(1));
+        result(pool.query("DELETE FROM data_key").execute());
+        transactions.run(() -> local(old).obtain(List.of(id + ".1", id + ".2", id + ".3")));
+        result(pool.preparedQuery("UPDATE data_key SET wrapped = '\\x00' WHERE id = $1").execute(Tuple.of(id + ".2")));
+
+        assertThat(rewrap(new KeyEncryptionKey(Keysets.aead(1, 2)))).isEqualTo(new Rewrapping.Result(2, 1, 0));
+        KeyRing ring = result(with(new KeyEncryptionKey(Keysets.aead(2))).find(List.of(id + ".1", id + ".2", id + ".3")));
+        assertThat(ring.keys()).containsOnlyKeys(id + ".1", id + ".3");
+        assertThat(rewrap(new KeyEncryptionKey(Keysets.aead(1, 2)))).isEqualTo(new Rewrapping.Result(0, 1, 0));
     }
 
     @Test
     void anEmptyDatabaseLearnsFromWhatCompactionLeaves() {
         String erased = id + ".erased";
         Sealed sealed = Sealed.of(CLEAR, transactions.run(() -> keys.obtain(id)));
-        transactions.run(() -> keys.obtain(erased));
-        transactions.run(() -> keys.destroy(erased));
-        await().untilAsserted(() -> assertThat(told(erased)).hasSize(2));
+        destroyLater(erased);
         var wrappedOnce = told(erased).get(0);
         forgetEverything(id, erased);
 
@@ -97,6 +109,19 @@ class DataKeysTest {
         assertThat(told(id)).extracting(ConsumerRecord::value).satisfies(values -> assertThat(values.subList(1, 3))
                 .allMatch(Objects::isNull));
         assertThat(find(id).erased()).containsExactly(id);
+    }
+
+    /** A replayed dead letter comes as often as somebody replays it. */
+    @Test
+    void hasTheLastWordHoweverOftenADestroyedKeyIsToldAgain() {
+        destroyLater(id);
+        var wrapped = told(id).get(0);
+
+        for (int replayed = 1; replayed <= 2; replayed++) {
+            int told = 2 + 2 * replayed;
+            Kafka.send(new ProducerRecord<>(TOPIC, null, id, wrapped.value(), wrapped.headers()));
+            await().untilAsserted(() -> assertThat(told(id)).hasSize(told).last().extracting(ConsumerRecord::value).isNull());
+        }
     }
 
     @Test
@@ -132,6 +157,19 @@ class DataKeysTest {
 
         assertThatThrownBy(() -> transactions.run(() -> with(other).obtain(id))).hasCauseInstanceOf(UnusableKeyException.class);
         assertThat(result(local(other).obtain(List.of(id))).unusable()).containsExactly(id);
+    }
+
+    /** Some time after it was made. */
+    private void destroyLater(String keyId) {
+        transactions.run(() -> keys.obtain(keyId));
+        Kafka.awaitRecordsOf(TOPIC, keyId);
+        Kafka.awaitHandled("platform-test", TOPIC);
+        transactions.run(() -> keys.destroy(keyId));
+        await().untilAsserted(() -> assertThat(told(keyId)).hasSize(2));
+    }
+
+    private Rewrapping.Result rewrap(KeyEncryptionKey master) {
+        return transactions.run(() -> new Rewrapping(master, new DataKeysOutbox(outbox, secretive()), outbox).run());
     }
 
     /** The same keys under another key-encryption key, told to nobody. */
