@@ -21,10 +21,12 @@ import io.housemates.checkout.support.Database;
 import io.housemates.checkout.support.Events;
 import io.housemates.checkout.support.HostedStudent;
 import io.housemates.checkout.support.Started;
+import io.housemates.checkout.support.Stripe;
 import io.housemates.checkout.support.Student;
 import io.housemates.checkout.support.TestClock;
 import io.housemates.checkout.support.TestPartner;
 import io.housemates.checkout.support.TestRoom;
+import io.housemates.localstack.testing.Kafka;
 import io.restassured.response.Response;
 
 @CheckoutTest
@@ -109,6 +111,20 @@ class RetentionTest {
         erase(started).then().statusCode(409).body("message", equalTo("api.booking_already_completed"))
                 .body("data", equalTo(bookingId));
         Admin.request().post("/admin/checkout/sessions/01H14V1E5EVWGANKXQG7TVYGQ1/erasure").then().statusCode(404);
+    }
+
+    @Test
+    void makesNoKeyAnewForWhatStripeTellsOfSomebodyWhoWasErasedLongAgo() {
+        Started started = partner.booked();
+        Kafka.send("personal-keys", started.sessionId(), "data_key.destroyed", null);
+        await().until(() -> traces(started).contains(" 0 key "));
+        Database.run("UPDATE data_key SET erased_at = erased_at - interval '2 years' WHERE id = $1", started.sessionId());
+        Admin.request().post("/admin/retention").then().statusCode(200);
+
+        Stripe.disputes(started.intentId());
+
+        Events.awaited("checkouts", started.sessionId(), "checkout.disputed");
+        assertThat(traces(started)).contains(" 0 key ");
     }
 
     private Started withDetails() {
