@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.housemates.booking.support.Admin;
 import io.housemates.booking.support.Checkout;
 import io.housemates.booking.support.TestPartner;
 import io.housemates.localstack.testing.InfrastructureResource;
@@ -43,6 +44,8 @@ class OutagesTest {
             partner.request().get("/api/bookings").then().statusCode(503)
                     .header("Retry-After", Integer::parseInt, greaterThan(0))
                     .body("message", equalTo("api.service_unavailable"));
+            Admin.request().get("/admin/bookings/export").then().statusCode(503)
+                    .header("Retry-After", Integer::parseInt, greaterThan(0));
         } finally {
             InfrastructureResource.startPostgres();
         }

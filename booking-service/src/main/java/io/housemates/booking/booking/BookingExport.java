@@ -24,11 +24,12 @@ class BookingExport {
     Multi<String> lines(BookingQuery query) {
         var next = new AtomicReference<>(
                 new BookingQuery(query.filter(), query.order(), new PageRequest(1, ROWS_AT_A_TIME), null));
-        Multi<String> rows = Multi.createBy().repeating()
+        var headings = new AtomicReference<>(CsvLine.HEADINGS);
+        // together with the first rows: what was begun cannot be refused any more when the database is away
+        return Multi.createBy().repeating()
                 .uni(() -> bookings.rows(next.get()).invoke(page -> goOn(next, page)))
                 .whilst(page -> page.size() == ROWS_AT_A_TIME)
-                .map(CsvLine::of);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(CsvLine.HEADINGS), rows);
+                .map(page -> headings.getAndSet("") + CsvLine.of(page));
     }
 
     private static void goOn(AtomicReference<BookingQuery> next, List<Booking> page) {

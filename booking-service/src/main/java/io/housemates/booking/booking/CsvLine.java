@@ -1,6 +1,7 @@
 package io.housemates.booking.booking;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,14 +28,15 @@ final class CsvLine {
         var period = booking.period();
         var details = booking.details();
         var cancellation = booking.cancellation();
-        return line(Stream.of(booking.id(), booking.sessionId(), booking.partnerId(), booking.status().name().toLowerCase(),
+        return line(Stream.of(booking.id(), booking.sessionId(), booking.partnerId(),
+                booking.status().name().toLowerCase(Locale.ROOT),
                 booking.createdAt(), cancellation.at(), of(cancellation.reason(), CancellationReason::text), room.operatorId(),
                 room.propertyName(), room.id(), room.name(), period.id(), period.startDate(), period.endDate(),
                 period.holdingDepositMoney().text(), period.pricePerWeekMoney().text(), period.currency(),
                 booking.plan().payingInInstalments(), of(details.resident(), Resident::firstName),
                 of(details.resident(), Resident::lastName), of(details.resident(), Resident::email),
                 of(details.resident(), Resident::contactNumber), of(details.course(), Course::university),
-                of(details.course(), Course::yearOfStudy), booking.refundState().name().toLowerCase(),
+                of(details.course(), Course::yearOfStudy), booking.refundState().name().toLowerCase(Locale.ROOT),
                 new Money(booking.refund().refunded(), period.currency()).text()));
     }
 
