@@ -12,6 +12,9 @@ import jakarta.persistence.Table;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
 import io.housemates.platform.Money;
 
 /** One line of a booking's audit trail, written with the change it tells of. */
@@ -38,6 +41,9 @@ class HistoryEntry {
     private Long amount;
     private String currency;
 
+    @Enumerated(EnumType.STRING)
+    private DisputeState disputeState;
+
     protected HistoryEntry() {
     }
 
@@ -62,6 +68,7 @@ class HistoryEntry {
     static HistoryEntry of(Booking booking, MoneyNews news) {
         var entry = new HistoryEntry(booking, news.change(), news.at(), Actor.CHECKOUT);
         entry.amount = news.amount();
+        entry.disputeState = news.disputeState();
         entry.currency = booking.period().currency();
         return entry;
     }
@@ -74,7 +81,8 @@ class HistoryEntry {
     }
 
     View view() {
-        return new View(what, at, actor, reason, amount == null ? null : new Money(amount, currency).text());
+        return new View(what, at, actor, reason, amount == null ? null : new Money(amount, currency).text(),
+                disputeState);
     }
 
     /**
@@ -84,8 +92,10 @@ class HistoryEntry {
      * @param actor checkout, partner, admin or retention
      * @param reason null unless the event is cancelled
      * @param amount what came back or is disputed, in major units of the booking's currency; null for other events
+     * @param disputeState what had become of the dispute; null for other events, and for disputes of before it was kept
      */
+    @JsonNaming(SnakeCaseStrategy.class)
     record View(Change event, Instant at, Actor actor, @Schema(nullable = true) CancellationReason reason,
-            @Schema(nullable = true) String amount) {
+            @Schema(nullable = true) String amount, @Schema(nullable = true) DisputeState disputeState) {
     }
 }

@@ -19,6 +19,11 @@ public sealed interface MoneyNews {
         return null;
     }
 
+    /** What the history shows; null where there is no dispute. */
+    default DisputeState disputeState() {
+        return null;
+    }
+
     /** @param total what has come back so far, this refund included */
     record Refunded(Money refund, Money total, Instant at) implements MoneyNews {
 
@@ -86,6 +91,11 @@ public sealed interface MoneyNews {
         @Override
         public Long amount() {
             return disputed.amount();
+        }
+
+        @Override
+        public DisputeState disputeState() {
+            return state;
         }
     }
 }

@@ -95,7 +95,8 @@ class MoneyEventsTest {
         var events = awaitEvents("booking.created", "booking.updated", "booking.updated");
         booking().body("data.item.dispute.state", equalTo("lost")).body("data.item.status", equalTo("confirmed"));
         partner.request().get("/api/bookings/" + checkout.bookingId() + "/history").then()
-                .body("data.items.event", contains("confirmed", "disputed", "disputed"));
+                .body("data.items.event", contains("confirmed", "disputed", "disputed"))
+                .body("data.items.dispute_state", contains(nullValue(), equalTo("lost"), equalTo("needs_response")));
         var updated = Examples.JSON.readTree(events.get(1).value());
         assertThat(Schema.of("booking.updated", 2).problemsOf(updated)).isEmpty();
         assertThat(updated.at("/booking/dispute/state").asText()).isEqualTo("lost");
