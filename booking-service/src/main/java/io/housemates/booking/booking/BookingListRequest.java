@@ -1,9 +1,15 @@
 package io.housemates.booking.booking;
 
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query string of a list of bookings, as it came. */
 public class BookingListRequest {
+
+    @Context
+    public UriInfo uri;
 
     /** From 1; the first 10,000 bookings can be reached by page, all by {@code cursor}. */
     @RestQuery

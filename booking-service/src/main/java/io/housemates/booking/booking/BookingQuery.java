@@ -13,7 +13,8 @@ record BookingQuery(BookingFilter filter, BookingOrder order, PageRequest page, 
         var fields = new Fields();
         var filter = BookingFilter.of(request, scope, fields);
         var order = BookingOrder.of(request, fields);
-        var page = PageRequest.of(request.page, request.perPage);
+        var page = fields.page(request.page, request.perPage);
+        fields.refuse(UnknownParameters.among(request.uri.getQueryParameters().keySet()), "There is no such parameter.");
         Cursor cursor = fields.read("cursor", request.cursor, Cursor::parse, "Must be the cursor of a links.next.");
         if (cursor == null && page.offset() >= Bookings.COUNTED) {
             fields.read("page", request.page, text -> {

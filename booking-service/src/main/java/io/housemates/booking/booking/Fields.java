@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.housemates.platform.api.InvalidFieldsException;
+import io.housemates.platform.api.PageRequest;
 import io.housemates.platform.api.WireDate;
 
 /** Reads optional request fields and remembers which were wrong, so that all are told at once. */
@@ -30,6 +31,20 @@ final class Fields {
             wrong.put(name, List.of(message));
             return null;
         }
+    }
+
+    /** The first page where it is wrong. */
+    PageRequest page(String page, String perPage) {
+        try {
+            return PageRequest.of(page, perPage);
+        } catch (InvalidFieldsException e) {
+            wrong.putAll(e.messages());
+            return PageRequest.of(null, null);
+        }
+    }
+
+    void refuse(List<String> names, String message) {
+        names.forEach(name -> wrong.put(name, List.of(message)));
     }
 
     void throwIfWrong() {
