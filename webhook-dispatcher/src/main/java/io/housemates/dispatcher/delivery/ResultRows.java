@@ -25,8 +25,7 @@ class ResultRows {
      * booking becomes due now.
      * A clock of ours that is wrong by days is put right, because there is a partition only for the days around now.
      * Short enough to be prepared once for each connection.
-     * Served by the primary key of delivery_waiting, and delivery_waiting_order: what is added to the subscription keeps the
-     * planner from all that waits for it, which it takes for little when it last looked at an empty table.
+     * Served by the primary key of delivery_waiting, and delivery_waiting_order.
      */
     static final String WRITE = """
             WITH r AS MATERIALIZED (
@@ -56,7 +55,7 @@ class ResultRows {
                 FROM again),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM ended e
-               WHERE w.order_key = e.order_key AND w.subscription_id || '' = e.subscription_id AND w.position > e.position
+               WHERE w.subscription_id = e.subscription_id AND w.order_key = e.order_key AND w.position > e.position
                  AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
             SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken""";
 
