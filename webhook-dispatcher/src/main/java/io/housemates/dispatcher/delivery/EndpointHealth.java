@@ -1,6 +1,5 @@
 package io.housemates.dispatcher.delivery;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,15 +16,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * alone, and that it is gone.
  *
  * <p>
- * The same news is written at most once a minute per endpoint: days are what counts here. It is repeated, because another
- * replica
- * may have written the opposite meanwhile.
+ * The same news is written at most once a minute per endpoint, see {@link HealthNote}: days are what counts here. It is
+ * repeated, because another replica may have written the opposite meanwhile.
  */
 @ApplicationScoped
 class EndpointHealth {
 
     private static final Logger LOG = Logger.getLogger(EndpointHealth.class);
-    private static final long REPEAT = Duration.ofMinutes(1).toNanos();
 
     private static final String FAILING = """
             INSERT INTO endpoint_health (subscription_id, failing_since, last_failed_at) VALUES ($1, now(), now())
@@ -42,7 +39,7 @@ class EndpointHealth {
 
     private final Pool pool;
     private final EndpointEvents events;
-    private final Map<String, Note> noted = new ConcurrentHashMap<>();
+    private final Map<String, HealthNote> noted = new ConcurrentHashMap<>();
 
     EndpointHealth(Pool pool, EndpointEvents events) {
         this.pool = pool;
@@ -54,28 +51,30 @@ class EndpointHealth {
             run(events.disable(subscriptionId, "gone"), subscriptionId);
             return;
         }
-        if (outcome instanceof Outcome.Throttled throttled) {
+        HealthNote note = noted.computeIfAbsent(subscriptionId, first -> new HealthNote());
+        long now = System.nanoTime();
+        if (outcome instanceof Outcome.Throttled throttled && note.heardThrottle(throttled.retryAfter(), now)) {
             run(pool.preparedQuery(THROTTLED).execute(Tuple.of(subscriptionId, throttled.retryAfter().toMillis())),
                     subscriptionId);
         }
-        boolean working = outcome instanceof Outcome.Delivered;
-        Note last = noted.get(subscriptionId);
-        long now = System.nanoTime();
-        if (last == null || last.working() != working || now - last.at() > REPEAT) {
-            noted.put(subscriptionId, new Note(working, now));
-            run(pool.preparedQuery(working ? WORKING : FAILING).execute(Tuple.of(subscriptionId)), subscriptionId);
+        if (note.heard(outcome instanceof Outcome.Delivered, now)) {
+            write(subscriptionId, note);
         }
+    }
+
+    private void write(String subscriptionId, HealthNote note) {
+        run(pool.preparedQuery(note.isWorking() ? WORKING : FAILING).execute(Tuple.of(subscriptionId))
+                .onItemOrFailure().invoke((done, failure) -> {
+                    if (note.wrote(failure == null, System.nanoTime())) {
+                        write(subscriptionId, note);
+                    }
+                }), subscriptionId);
     }
 
     /** Not awaited: a note that is lost is written again with the next attempt. */
     private void run(Uni<?> statement, String subscriptionId) {
         statement.subscribe().with(done -> {
-        }, failure -> {
-            noted.remove(subscriptionId);
-            LOG.warnf("Endpoint health not noted subscription=%s reason=\"%s\"", subscriptionId, failure.getMessage());
-        });
-    }
-
-    private record Note(boolean working, long at) {
+        }, failure -> LOG.warnf("Endpoint health not noted subscription=%s reason=\"%s\"", subscriptionId,
+                failure.getMessage()));
     }
 }
