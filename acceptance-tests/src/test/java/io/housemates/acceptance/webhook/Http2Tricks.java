@@ -18,9 +18,12 @@ final class Http2Tricks {
     private static final int PING = 6;
     private static final int GO_AWAY = 7;
     private static final int CONTINUATION = 9;
+    private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
     private static final int PREFACE_BYTES = 24;
     private static final int FRAME_HEAD_BYTES = 9;
+    /** The name from HPACK's table, the value as it is. */
+    private static final byte[] STATUS_102 = { 8, 3, '1', '0', '2' };
     private static final byte[] STATUS_200 = { (byte) 0x88 };
     private static final byte[] INTERNAL_ERROR = { 0, 0, 0, 2 };
 
@@ -38,6 +41,9 @@ final class Http2Tricks {
                         wire -> requested(wire).send(frame(RESET_STREAM, 0, 1, INTERNAL_ERROR)).keepSilent()),
                 hostile("a reset of the connection", certificate, Set.of("reset"), wire -> requested(wire).reset()),
                 hostile("no answer", certificate, Set.of("timeout"), wire -> requested(wire).keepSilent()),
+                hostile("a note that it works on it", certificate, Set.of("http_200"),
+                        wire -> requested(wire).send(frame(HEADERS, END_HEADERS, 1, STATUS_102))
+                                .send(frame(HEADERS, END_HEADERS | END_STREAM, 1, STATUS_200)).keepSilent()),
                 hostile("a body that drips", certificate, Set.of("timeout"),
                         wire -> requested(wire).send(frame(HEADERS, END_HEADERS, 1, STATUS_200))
                                 .sendForEver(frame(DATA, 0, 1, new byte[1]), 1_000)),

@@ -99,6 +99,8 @@ final class HttpTricks {
                 saying("go on, then an answer", "http_200",
                         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + OK
                                 + "Content-Length: 0\r\n\r\n"),
+                saying("processing, then an answer", "http_200",
+                        "HTTP/1.1 102 Processing\r\n\r\n".repeat(3) + OK + "Content-Length: 0\r\n\r\n"),
                 answering("go on, for ever", "timeout",
                         wire -> wire.sendForEver("HTTP/1.1 100 Continue\r\n\r\n".repeat(50), 1)),
                 answering("hints for ever", "timeout",
