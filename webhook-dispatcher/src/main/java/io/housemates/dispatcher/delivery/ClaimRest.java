@@ -30,8 +30,9 @@ class ClaimRest {
                    + least(now() + interval '10 minutes', greatest(now(), p.due_at))
               FROM unnest($1::text[], $2::timestamptz[]) AS seen(id, due_at)
               JOIN delivery_waiting me ON me.id = seen.id
-             CROSS JOIN LATERAL (SELECT q.due_at FROM delivery_waiting q WHERE q.subscription_id = me.subscription_id
-                AND q.order_key = me.order_key AND q.position < me.position ORDER BY q.position LIMIT 1) p
+             CROSS JOIN LATERAL (SELECT q.due_at FROM delivery_waiting q
+                WHERE q.subscription_id || ' ' || q.order_key = me.subscription_id || ' ' || me.order_key
+                  AND q.position < me.position ORDER BY q.position LIMIT 1) p
              WHERE d.id = seen.id AND d.due_at = seen.due_at""";
 
     /** On record with the reason, as an attempt that could not be made; what stood behind it becomes due. */
@@ -41,8 +42,8 @@ class ClaimRest {
                WHERE w.id = r.id AND w.lease = r.lease RETURNING w.*),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM lost l
-               WHERE w.subscription_id = l.subscription_id AND w.order_key = l.order_key AND w.position > l.position
-                 AND w.lease = 0 AND w.attempts = w.round_start)
+               WHERE w.subscription_id || ' ' || w.order_key = l.subscription_id || ' ' || l.order_key
+                 AND w.position > l.position AND w.lease = 0 AND w.attempts = w.round_start)
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
                                            created_at, attempts, status, tried_at, outcome, reason, latency_ms)
             SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at,

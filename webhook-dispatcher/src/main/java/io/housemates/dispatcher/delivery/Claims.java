@@ -48,8 +48,9 @@ class Claims {
             WITH want AS (SELECT * FROM unnest($1::text[], $2::int[]) AS w(subscription_id, room)),
             picked AS MATERIALIZED (
               SELECT d.id, d.due_at, d.subscription_id, w.room,
-                     (SELECT true FROM delivery_waiting p WHERE p.subscription_id = d.subscription_id
-                         AND p.order_key = d.order_key AND p.position < d.position ORDER BY p.position LIMIT 1) IS NOT NULL AS behind
+                     (SELECT true FROM delivery_waiting p
+                       WHERE p.subscription_id || ' ' || p.order_key = d.subscription_id || ' ' || d.order_key
+                         AND p.position < d.position ORDER BY p.position LIMIT 1) IS NOT NULL AS behind
                 FROM want w CROSS JOIN LATERAL (
                   SELECT id, subscription_id, order_key, position, due_at FROM delivery_waiting q
                    WHERE q.subscription_id = w.subscription_id AND q.due_at <= now()

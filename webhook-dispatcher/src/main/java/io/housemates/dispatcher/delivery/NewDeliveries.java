@@ -27,7 +27,8 @@ public class NewDeliveries {
     private static final String WAITING = """
             WITH d AS (
               SELECT d.*, lease > 0 AND (SELECT true FROM delivery_waiting w
-                       WHERE w.subscription_id = d.subscription_id AND w.order_key = d.order_key LIMIT 1) IS NOT NULL AS behind
+                       WHERE w.subscription_id || ' ' || w.order_key = d.subscription_id || ' ' || d.order_key
+                       LIMIT 1) IS NOT NULL AS behind
                 FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::bigint[],
                             $9::bigint[]) WITH ORDINALITY
                   AS d(id, subscription_id, partner_id, event_id, recorded_at, event_type, order_key, due_in, lease, n)),

@@ -55,8 +55,8 @@ class ResultRows {
                 FROM again),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM ended e
-               WHERE w.subscription_id = e.subscription_id AND w.order_key = e.order_key AND w.position > e.position
-                 AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
+               WHERE w.subscription_id || ' ' || w.order_key = e.subscription_id || ' ' || e.order_key
+                 AND w.position > e.position AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
             SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken""";
 
     static final String GIVE_BACK = """
