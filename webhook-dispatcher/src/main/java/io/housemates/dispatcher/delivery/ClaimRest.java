@@ -29,21 +29,22 @@ class ClaimRest {
             UPDATE delivery_waiting d SET lease = 0, due_at = interval '10 milliseconds'
                    + least(now() + interval '10 minutes', greatest(now(), p.due_at))
               FROM unnest($1::text[], $2::timestamptz[]) AS seen(id, due_at)
-              JOIN delivery_waiting me ON me.id = seen.id
+              JOIN delivery_waiting me ON me.id = ANY($1) AND me.id = seen.id
              CROSS JOIN LATERAL (SELECT q.due_at FROM delivery_waiting q
                 WHERE q.subscription_id || ' ' || q.order_key = me.subscription_id || ' ' || me.order_key
                   AND q.position < me.position ORDER BY q.position LIMIT 1) p
-             WHERE d.id = seen.id AND d.due_at = seen.due_at""";
+             WHERE d.id = ANY($1) AND d.id = seen.id AND d.due_at = seen.due_at""";
 
     /** On record with the reason, as an attempt that could not be made; what stood behind it becomes due. */
     static final String LOST = """
             WITH lost AS (
               DELETE FROM delivery_waiting w USING unnest($1::text[], $2::bigint[]) AS r(id, lease)
-               WHERE w.id = r.id AND w.lease = r.lease RETURNING w.*),
+               WHERE w.id = ANY($1) AND w.id = r.id AND w.lease = r.lease
+              RETURNING w.*, w.subscription_id || ' ' || w.order_key AS queue),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM lost l
-               WHERE w.subscription_id || ' ' || w.order_key = l.subscription_id || ' ' || l.order_key
-                 AND w.position > l.position AND w.lease = 0 AND w.attempts = w.round_start)
+               WHERE w.subscription_id || ' ' || w.order_key = ANY(ARRAY(SELECT queue FROM lost))
+                 AND w.subscription_id || ' ' || w.order_key = queue AND w.position > l.position AND w.lease = 0 AND w.attempts = w.round_start)
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
                                            created_at, attempts, status, tried_at, outcome, reason, latency_ms)
             SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at,

@@ -15,10 +15,11 @@ class HeldSweeper {
     /** Rows that somebody is sending are left to them. Served by delivery_waiting_due. */
     static final String SWEEP = """
             WITH over AS (
-              SELECT w.id FROM subscription s JOIN delivery_waiting w ON w.subscription_id = s.id
-               WHERE (NOT s.enabled OR s.deleted_at IS NOT NULL) AND (w.lease = 0 OR w.due_at <= now())
-               LIMIT 1000 FOR UPDATE OF w SKIP LOCKED),
-            ended AS (DELETE FROM delivery_waiting w USING over WHERE w.id = over.id RETURNING w.*)
+              SELECT w.id FROM subscription s CROSS JOIN LATERAL (
+                SELECT id FROM delivery_waiting q WHERE q.subscription_id = s.id AND (q.lease = 0 OR q.due_at <= now())
+                 LIMIT 1000 FOR UPDATE SKIP LOCKED) w
+               WHERE NOT s.enabled OR s.deleted_at IS NOT NULL LIMIT 1000),
+            ended AS (DELETE FROM delivery_waiting WHERE id = ANY(ARRAY(SELECT id FROM over)) RETURNING *)
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
                                            created_at, attempts, status)
             SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, attempts, 'HELD'

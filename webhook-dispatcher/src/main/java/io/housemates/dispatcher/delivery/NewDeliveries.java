@@ -24,7 +24,7 @@ public class NewDeliveries {
      * events are stored: that has waited for another instance that was still storing the same ones, as happens when partitions
      * change hands. Served by delivery_waiting_order; with EXISTS the planner would rather put the whole table in a hash.
      */
-    private static final String WAITING = """
+    static final String WAITING = """
             WITH d AS (
               SELECT d.*, lease > 0 AND (SELECT true FROM delivery_waiting w
                        WHERE w.subscription_id || ' ' || w.order_key = d.subscription_id || ' ' || d.order_key

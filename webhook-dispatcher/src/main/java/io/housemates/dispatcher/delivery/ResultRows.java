@@ -24,7 +24,8 @@ class ResultRows {
      * with the attempt that ended it, what did not becomes due again, and what stood behind an ended delivery of the same
      * booking becomes due now.
      * A clock of ours that is wrong by days is put right, because there is a partition only for the days around now.
-     * Short enough to be prepared once for each connection.
+     * Short enough to be prepared once for each connection, so its plan may come from a time when hardly anything waited, and
+     * reading all of it looked cheapest: each {@code ANY} names an index and leaves no other way in.
      * Served by the primary key of delivery_waiting, and delivery_waiting_order.
      */
     static final String WRITE = """
@@ -35,12 +36,13 @@ class ResultRows {
                   AS r(delivery, token, number, ours, outcome, reason, status_code, latency_ms, response_head, status, delay_ms,
                        key_id, sealed_head)),
             ended AS (
-              DELETE FROM delivery_waiting w USING r WHERE w.id = delivery AND w.lease = token AND status <> 'PENDING'
-              RETURNING w.*, r.*),
+              DELETE FROM delivery_waiting w USING r
+               WHERE w.id = ANY($1) AND w.id = delivery AND w.lease = token AND status <> 'PENDING'
+              RETURNING w.*, w.subscription_id || ' ' || w.order_key AS queue, r.*),
             again AS (
               UPDATE delivery_waiting w
                  SET attempts = number, lease = 0, due_at = now() + delay_ms * interval '1 millisecond'
-                FROM r WHERE w.id = delivery AND w.lease = token AND status = 'PENDING' RETURNING r.*),
+                FROM r WHERE w.id = ANY($1) AND w.id = delivery AND w.lease = token AND status = 'PENDING' RETURNING r.*),
             recorded AS (
               INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type,
                                              order_key, created_at, attempts, status, tried_at, outcome, reason, status_code,
@@ -55,13 +57,15 @@ class ResultRows {
                 FROM again),
             woken AS (
               UPDATE delivery_waiting w SET due_at = now() FROM ended e
-               WHERE w.subscription_id || ' ' || w.order_key = e.subscription_id || ' ' || e.order_key
-                 AND w.position > e.position AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
-            SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken""";
+               WHERE w.subscription_id || ' ' || w.order_key = ANY(ARRAY(SELECT queue FROM ended))
+                 AND w.subscription_id || ' ' || w.order_key = queue AND w.position > e.position AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
+            SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken"""
+            .replaceAll("\\s+", " ");
 
     static final String GIVE_BACK = """
             UPDATE delivery_waiting w SET lease = 0, due_at = now()
-              FROM unnest($1::text[], $2::bigint[]) AS r(id, lease) WHERE w.id = r.id AND w.lease = r.lease""";
+              FROM unnest($1::text[], $2::bigint[]) AS r(id, lease)
+             WHERE w.id = ANY($1) AND w.id = r.id AND w.lease = r.lease""";
 
     private final Pool pool;
     private final KeptAnswers answers;
