@@ -37,11 +37,6 @@ class BookingRecords {
         return bookings.lock(Scope.ofAdmin(), id);
     }
 
-    /** What is kept beside a booking that was given up. */
-    Uni<Void> cancel(Booking booking, Actor actor) {
-        return terms.cancel(booking).chain(() -> note(HistoryEntry.cancelled(booking, actor)));
-    }
-
     /** Nobody finds the booking by its student any more, and nobody can read who that was. */
     Uni<Void> forgetPeople(Booking booking) {
         return terms.remove(booking).chain(() -> personal.destroy(booking));

@@ -56,7 +56,7 @@ public class BookingService {
     }
 
     private Uni<Void> tellCancelled(Booking booking, Actor actor) {
-        return records.cancel(booking, actor)
+        return records.note(HistoryEntry.cancelled(booking, actor))
                 .chain(() -> announcements.cancelled(booking))
                 .invoke(() -> LOG.infof("Booking cancelled booking=%s reason=%s actor=%s", booking.id(),
                         booking.cancellation().reason().text(), actor));

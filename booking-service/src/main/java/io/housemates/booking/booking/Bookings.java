@@ -42,8 +42,9 @@ class Bookings implements PanacheRepositoryBase<Booking, String> {
             query.order().after(query.cursor(), conditions);
             first = 0;
         }
-        return query("select bookingId" + conditions.hql() + " order by " + query.order().hql(), String.class, conditions,
-                first,
+        boolean sorted = few && !query.order().day().equals(query.filter().natural().day());
+        String order = sorted ? query.order().hqlOfNoIndex() : query.order().hql();
+        return query("select bookingId" + conditions.hql() + " order by " + order, String.class, conditions, first,
                 query.page().perPage() + 1).chain(this::fetch);
     }
 
@@ -56,10 +57,14 @@ class Bookings implements PanacheRepositoryBase<Booking, String> {
                 });
     }
 
+    /** Goes through an index in its order, so that it can stop at what is counted. */
     Uni<Long> count(BookingFilter filter, List<String> tokens) {
         Conditions conditions = filter.conditions(tokens);
-        return query("select count(*) from (select bookingId as id" + conditions.hql() + " order by " + filter.natural().day()
-                + " limit " + COUNTED + ") counted", Long.class, conditions, 0, 1).map(rows -> rows.get(0));
+        String order = tokens == null ? filter.natural().day() : "bookingId";
+        return query(
+                "select count(*) from (select bookingId as id" + conditions.hql() + " order by " + order + " limit " + COUNTED
+                        + ") counted",
+                Long.class, conditions, 0, 1).map(rows -> rows.get(0));
     }
 
     private static <T> Uni<List<T>> query(String hql, Class<T> type, Conditions conditions, int first, int rows) {

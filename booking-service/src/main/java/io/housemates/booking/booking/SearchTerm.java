@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** A booking under a token by which it is found; {@link SearchTerms} writes them. */
+/**
+ * A booking under a token by which it is found; {@link SearchTerms} writes the terms, the database what lists need of the
+ * booking, see V17.
+ */
 @Entity
 @Immutable
 @Table(name = "booking_search")

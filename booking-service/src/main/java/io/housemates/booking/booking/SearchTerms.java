@@ -15,11 +15,9 @@ class SearchTerms {
 
     private static final String PARTNERS = "SELECT partner_id FROM partner_copy";
     private static final String ADD = """
-            INSERT INTO booking_search (term, booking_id, created_at, start_date, status, operator_id)
-            SELECT term, id, created_at, start_date, status, operator_id
-              FROM booking, unnest(string_to_array(?2, chr(10))) AS term WHERE id = ?1 ON CONFLICT DO NOTHING""";
+            INSERT INTO booking_search (term, booking_id)
+            SELECT term, ?1 FROM unnest(string_to_array(?2, chr(10))) AS term ON CONFLICT DO NOTHING""";
 
-    private static final String CANCEL = "UPDATE booking_search SET status = 'CANCELLED' WHERE booking_id = ?1";
     private static final String REMOVE = "DELETE FROM booking_search WHERE booking_id = ?1";
 
     private final BlindIndex index;
@@ -62,18 +60,9 @@ class SearchTerms {
         return index.mark();
     }
 
-    /** From now on the booking is found as cancelled. */
-    Uni<Void> cancel(Booking booking) {
-        return change(CANCEL, booking);
-    }
-
-    Uni<Void> remove(Booking booking) {
-        return change(REMOVE, booking);
-    }
-
     /** Served by booking_search_booking. */
-    private static Uni<Void> change(String sql, Booking booking) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(sql)
+    Uni<Void> remove(Booking booking) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(REMOVE)
                 .setParameter(1, booking.id()).executeUpdate()).replaceWithVoid();
     }
 
