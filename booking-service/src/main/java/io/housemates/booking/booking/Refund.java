@@ -31,9 +31,9 @@ public record Refund(@Column(name = "refund_due") Long due, long refunded, Insta
         return new Refund(due, now, later(refundedAt, at), failedAt);
     }
 
-    /** No more comes back than has. */
+    /** No more comes back than has: only what was expected beyond that is given up, a bank may still send back what came. */
     Refund declined() {
-        return expecting(refunded);
+        return expecting(due == null ? refunded : Math.min(due, refunded));
     }
 
     /** @param total what is back all the same, a bank may have taken back what it gave; null when that was not told */

@@ -52,6 +52,17 @@ class RefundTest {
     }
 
     @Test
+    void expectsWhatWasAgreedAgainWhenABankSendsBackWhatPeopleGaveBefore() {
+        var givenBefore = Refund.NOTHING.madeUpTo(PAID, SOON).expecting(10_000L).declined();
+        assertThat(givenBefore.due()).isEqualTo(10_000);
+
+        var sentBack = givenBefore.failed(0L, LATER);
+        assertThat(sentBack.state(PAID, true)).isEqualTo(RefundState.FAILED);
+        assertThat(sentBack.madeUpTo(10_000, LATER.plusSeconds(1)).state(PAID, true)).isEqualTo(RefundState.PARTIAL);
+        assertThat(Refund.NOTHING.expecting(PAID).madeUpTo(10_000, SOON).declined().due()).isEqualTo(10_000);
+    }
+
+    @Test
     void believesABankThatSendsTheMoneyBack() {
         var sentBack = Refund.NOTHING.expecting(PAID).madeUpTo(PAID, SOON).failed(0L, LATER);
 

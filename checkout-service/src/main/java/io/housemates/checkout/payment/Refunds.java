@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Refunds implements PanacheRepositoryBase<Refund, String> {
 
-    private static final String SENT_BACK = "a bank sent back what people at Stripe had given";
+    private static final String SENT_BACK = "what was owed was not given after all";
 
     private final Payments payments;
     private final Disputes disputes;
@@ -40,7 +40,7 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
         return balance(payment).chain(balance -> request(payment, balance.left() - payment.toKeep, why, actor));
     }
 
-    /** Of what was decided to go back, what a bank sent back after people at Stripe had given it. */
+    /** Of what was decided to go back, what is not given any more: a bank sent back what people at Stripe had given. */
     Uni<Void> requestAgain(Payment payment, String actor) {
         return payment.toKeep == null ? Uni.createFrom().voidItem()
                 : balance(payment).chain(balance -> balance.isWithheld() ? Uni.createFrom().voidItem()
