@@ -95,6 +95,6 @@ class DataKeysInbox {
             return Uni.createFrom().voidItem();
         }
         var key = event.dataAs(DataKeyWrapped.class, json);
-        return lastWord.on(Set.of(key.keyId())).chain(() -> told.put(key));
+        return told.put(key).chain(() -> lastWord.on(Set.of(key.keyId())));
     }
 }
