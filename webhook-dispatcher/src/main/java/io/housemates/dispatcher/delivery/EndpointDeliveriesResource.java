@@ -51,7 +51,7 @@ class EndpointDeliveriesResource {
     @Operation(summary = "Deliveries of one subscription, the newest first", description = "With their attempts, but without what your endpoint answered. data.meta.total counts up to 10,000: narrow the time to see more.")
     public Uni<Envelope<Page<DeliveryView>>> list(@PathParam("id") String id,
             @Parameter(description = "PENDING, DELIVERED, EXHAUSTED, BLOCKED, GONE or HELD; any letter case.") @QueryParam("status") String status,
-            @Parameter(description = "For example booking.created.") @QueryParam("event_type") String eventType,
+            @Parameter(description = "For example booking.created; 422 for a type that the catalogue does not have, families included.") @QueryParam("event_type") String eventType,
             @Parameter(description = "Created at or after, ISO 8601 instant.") @QueryParam("since") String since,
             @Parameter(description = "Created before, ISO 8601 instant.") @QueryParam("until") String until,
             @QueryParam("page") String page, @QueryParam("per_page") String perPage, @Context UriInfo uri) {

@@ -41,9 +41,9 @@ final class HealthNote {
         return begin(now);
     }
 
-    /** What is to be written. */
+    /** What is to be written while a statement is under way, whatever was heard since it was begun. */
     synchronized boolean isWorking() {
-        return latest;
+        return written;
     }
 
     /** @return whether that has to be written: many attempts are told the same at once */

@@ -6,10 +6,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What waits in memory for one endpoint: new events go before what was claimed, first attempts before retries, unless no slot
- * is
- * free for them. Every fifth turn it is the other way round: an endpoint that gets more than it takes would never get the older
- * ones.
+ * What waits in memory for one endpoint: new events go before what was claimed, first attempts before retries, unless no
+ * slot is free for them. Every fifth turn it is the other way round: an endpoint that gets more than it takes would never get
+ * the older ones.
  */
 final class LaneQueue {
 
@@ -43,7 +42,7 @@ final class LaneQueue {
     Delivery poll(Slots slots, int underWay) {
         for (Deque<Delivery> waiting : order()) {
             if (!waiting.isEmpty() && slots.free(waiting.peek().isFirst(), underWay)) {
-                turns++;
+                turns = (turns + 1) % (2 * OTHER_WAY_ROUND);
                 size--;
                 return waiting.poll();
             }
@@ -52,8 +51,7 @@ final class LaneQueue {
     }
 
     private List<Deque<Delivery>> order() {
-        int left = turns % (2 * OTHER_WAY_ROUND);
-        return left == OTHER_WAY_ROUND - 1 ? retriesFirst : left == 2 * OTHER_WAY_ROUND - 1 ? claimedFirst : usual;
+        return turns == OTHER_WAY_ROUND - 1 ? retriesFirst : turns == 2 * OTHER_WAY_ROUND - 1 ? claimedFirst : usual;
     }
 
     /** Those that would have to wait longest. */

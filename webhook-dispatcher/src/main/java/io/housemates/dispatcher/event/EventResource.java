@@ -48,7 +48,7 @@ class EventResource {
     public Uni<Envelope<Events>> pull(
             @Parameter(description = "next_cursor of the answer before; the oldest events kept when absent.") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100; 50 when absent.") @QueryParam("limit") String limit,
-            @Parameter(description = "Only this type, or a family such as booking.*") @QueryParam("type") String type) {
+            @Parameter(description = "Only this type, or a family such as booking.*; 422 for a type that the catalogue does not have.") @QueryParam("type") String type) {
         return events.after(partner.id(), EventCursor.parse(cursor), limit(limit), type(type)).map(Envelope::ok);
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -48,12 +49,16 @@ class ReplayWorker {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
+        return Multi.createBy().repeating().uni(this::step).whilst(picked -> picked > 0).collect().last().replaceWithVoid();
+    }
+
+    /** @return how many events or deliveries it went on by; 0 where nothing is to be done now */
+    private Uni<Long> step() {
         AtomicReference<String> worked = new AtomicReference<>();
         return pool.withTransaction(connection -> step(connection, worked))
                 .onFailure().invoke(e -> LOG.warnf("Replay not continued yet replay=%s reason=\"%s\"", worked.get(),
                         e.getMessage()))
-                .onFailure().recoverWithUni(() -> passOver(worked.get()))
-                .chain(picked -> picked > 0 ? work() : Uni.createFrom().voidItem());
+                .onFailure().recoverWithUni(() -> passOver(worked.get()));
     }
 
     /** One that fails each time must not be the next each time. */

@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 /** Rotated secrets whose overlap is over sign nothing any more. */
 class OldSecrets {
 
-    /** For the attempts under way, and for somebody who asks why a signature did not match just now. */
+    /** Attempts under way have what they need in memory; a day is for clocks that differ. */
     private static final Period KEPT = Period.ofDays(1);
 
     /** Served by subscription_secret_expires. */
