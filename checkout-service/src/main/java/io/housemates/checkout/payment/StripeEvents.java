@@ -19,9 +19,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * Stores what Stripe tells us, raw, sealed and once, and makes the session it is about due. The event's own data decides
- * nothing:
- * events come twice and out of order, so the step that follows reads the intent from Stripe.
+ * Stores what Stripe tells us, raw, sealed and once, and makes the session it is about due. The event's own data
+ * decides nothing: events come twice and out of order, so the step that follows reads the intent from Stripe.
  */
 @ApplicationScoped
 class StripeEvents {

@@ -44,10 +44,9 @@ public class CancelledBookings {
     }
 
     /**
-     * Joins the caller's transaction or has its own. A second call for the same session changes nothing; people who refunded
-     * at Stripe meanwhile were first, and only the rest of the portion goes back. {@code checkout.refunded} follows when it
-     * did,
-     * {@code checkout.refund_declined} at once where nothing is to go back.
+     * Joins the caller's transaction or has its own. A second call for the same session changes nothing; people who
+     * refunded at Stripe meanwhile were first, and only the rest of the portion goes back. {@code checkout.refunded}
+     * follows when it did, {@code checkout.refund_declined} at once where nothing is to go back.
      *
      * @param sessionId of a completed session
      * @param portion how much of what was paid

@@ -17,11 +17,9 @@ import io.vertx.core.file.FileSystemOptions;
  * curl -u pk_test_simulator: http://localhost:8090/v1/payment_intents/${SECRET%_secret_*}/confirm -d client_secret=$SECRET -d payment_method=pm_card_visa
  * </pre>
  *
- * Cards are Stripe's test tokens and numbers. Its script for browsers is at {@code /v3/}; what else can be asked of it, and
- * what
- * can be made to go wrong, is below {@code /_simulator}. All state lives on one event loop, so every request is atomic. A
- * payment
- * takes about 7 KB of memory, which is given back at {@code /_simulator/reset} only.
+ * Cards are Stripe's test tokens and numbers. Its script for browsers is at {@code /v3/}; what else can be asked of it,
+ * and what can be made to go wrong, is below {@code /_simulator}. All state lives on one event loop, so every request is
+ * atomic. A payment takes about 7 KB of memory, which is given back at {@code /_simulator/reset} only.
  *
  * @see io.housemates.localstack.stripe.control.FaultRoutes
  * @see io.housemates.localstack.stripe.control.DashboardRoutes

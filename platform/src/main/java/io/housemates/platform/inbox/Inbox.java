@@ -27,9 +27,9 @@ import io.vertx.core.Vertx;
  * The way into a service: a record is handled in one transaction with the note that its event was seen, so redelivery
  * changes nothing. The offset may be committed when the returned Uni completes.
  *
- * While the database is away the record waits, and for a key as long as there are keys to read. Any other fault is retried for
- * a while,
- * unless it is plain that the record can never be handled; then the record is dead-lettered and the partition goes on.
+ * While the database is away the record waits, and for a key as long as there are keys to read. Any other fault is retried
+ * for a while, unless it is plain that the record can never be handled; then the record is dead-lettered and the partition
+ * goes on.
  */
 @ApplicationScoped
 public class Inbox {

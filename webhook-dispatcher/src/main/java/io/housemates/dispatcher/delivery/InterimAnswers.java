@@ -18,9 +18,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Passes over interim answers, of which any number of any kind may come before the answer (RFC 9110 section 15.2): the HTTP
- * client
- * knows 100 and 103, and would take each other, such as 102 Processing, for the answer itself.
+ * Passes over interim answers, of which any number of any kind may come before the answer (RFC 9110 section 15.2):
+ * the HTTP client knows 100 and 103, and would take each other, such as 102 Processing, for the answer itself.
  */
 final class InterimAnswers {
 

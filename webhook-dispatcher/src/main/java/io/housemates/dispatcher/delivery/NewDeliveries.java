@@ -19,10 +19,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class NewDeliveries {
 
     /**
-     * One that stands behind an earlier one of its booking gets no lease, and is told. Asked in a statement of its own, after
-     * the
-     * events are stored: that has waited for another instance that was still storing the same ones, as happens when partitions
-     * change hands. Served by delivery_waiting_order; with EXISTS the planner would rather put the whole table in a hash.
+     * One that stands behind an earlier one of its booking gets no lease, and is told. Asked in a statement of its
+     * own, after the events are stored: that has waited for another instance that was still storing the same ones, as
+     * happens when partitions change hands. Served by delivery_waiting_order; with EXISTS the planner would rather
+     * put the whole table in a hash.
      */
     static final String WAITING = """
             WITH d AS (

@@ -14,9 +14,8 @@ import io.vertx.core.buffer.Buffer;
  * Collects a receiver's answer in bounded memory: both the bytes on the wire and what they unpack to are limited.
  *
  * <p>
- * Compression is not asked for, but some receivers compress anyway. The answer is unpacked here, after it is complete, because
- * the
- * HTTP client would unpack a bomb before anybody could count.
+ * Compression is not asked for, but some receivers compress anyway. The answer is unpacked here, after it is
+ * complete, because the HTTP client would unpack a bomb before anybody could count.
  */
 final class ResponseBody {
 

@@ -1,9 +1,8 @@
 package io.housemates.dispatcher.egress;
 
 /**
- * Says why a URL may not be called; the text is shown to the partner, so it tells nothing of the address behind a host name:
- * whoever
- * could try names would learn our networks.
+ * Says why a URL may not be called; the text is shown to the partner, so it tells nothing of the address behind a
+ * host name: whoever could try names would learn our networks.
  */
 public final class EgressRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;

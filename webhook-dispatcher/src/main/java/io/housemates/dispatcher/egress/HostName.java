@@ -12,9 +12,9 @@ import io.netty.util.NetUtil;
  * The host of a subscribed URL in the one spelling that is resolved, vetted and sent.
  *
  * <p>
- * Other programs read {@code 127.1}, {@code 0x7f.1} and {@code 2130706433} as 127.0.0.1. A host whose last label is a number
- * must
- * therefore be a plain dotted-decimal address, or it is refused (WHATWG URL standard, 'ends in a number').
+ * Other programs read {@code 127.1}, {@code 0x7f.1} and {@code 2130706433} as 127.0.0.1. A host whose last label is a
+ * number must therefore be a plain dotted-decimal address, or it is refused (WHATWG URL standard, 'ends in a
+ * number').
  */
 public final class HostName {
 

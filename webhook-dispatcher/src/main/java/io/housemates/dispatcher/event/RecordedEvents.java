@@ -27,11 +27,9 @@ class RecordedEvents {
     static final int FURTHEST = 5_000;
 
     /**
-     * Transactions that may still be under way are left for the next call: their events come later. How many were looked at,
-     * and
-     * where that ended, stands in every row, and in one without an event when none is of the type. Served by event_cursor and
-     * the
-     * primary key.
+     * Transactions that may still be under way are left for the next call: their events come later. How many were
+     * looked at, and where that ended, stands in every row, and in one without an event when none is of the type.
+     * Served by event_cursor and the primary key.
      */
     private static final String AFTER = """
             WITH looked AS MATERIALIZED (

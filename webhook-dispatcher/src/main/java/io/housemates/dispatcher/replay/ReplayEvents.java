@@ -21,9 +21,8 @@ class ReplayEvents {
     static final int FURTHEST = 10_000;
 
     /**
-     * Days on which nothing of it can have been recorded are left out; what was created before an instant may have been
-     * recorded
-     * long after it. Served by event_cursor.
+     * Days on which nothing of it can have been recorded are left out; what was created before an instant may have
+     * been recorded long after it. Served by event_cursor.
      */
     private static final String LOOKED = """
             SELECT v.id, v.recorded_at, v.partner_id, v.type, v.order_key, v.created_at, v.txid, v.position FROM event v

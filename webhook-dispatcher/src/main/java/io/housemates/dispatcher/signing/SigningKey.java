@@ -7,9 +7,8 @@ import java.security.SecureRandom;
  * One secret that signs a subscription's webhooks, in the serialised form of Standard Webhooks 1.0.
  *
  * <p>
- * {@code whsec_<base64 of 24 to 64 bytes>} signs with HMAC-SHA256 as {@code v1}; {@code whsk_<base64 of seed and public key>}
- * signs
- * with ed25519 as {@code v1a}, and the partner verifies with the public {@code whpk_} key.
+ * {@code whsec_<base64 of 24 to 64 bytes>} signs with HMAC-SHA256 as {@code v1}; {@code whsk_<base64 of seed and
+ * public key>} signs with ed25519 as {@code v1a}, and the partner verifies with the public {@code whpk_} key.
  */
 public sealed interface SigningKey permits HmacKey, Ed25519Key {
 

@@ -16,9 +16,9 @@ import io.vertx.ext.web.Router;
  * DELETE /_simulator/faults/{id}
  * </pre>
  *
- * {@code match} may name {@code method}, {@code path} ({@code *} for one segment), {@code idempotency_key}, {@code object} (an
- * id),
- * and for webhooks {@code event} (a type) and {@code object}. Other fields: {@code skip} (matches to let through first, 0),
+ * {@code match} may name {@code method}, {@code path} ({@code *} for one segment), {@code idempotency_key}, {@code object}
+ * (an id), and for webhooks {@code event} (a type) and {@code object}. Other fields: {@code skip} (matches to let through
+ * first, 0),
  * {@code times} (1), {@code delay_ms}.
  *
  * @see io.housemates.localstack.stripe.fault.FaultKind
