@@ -25,42 +25,46 @@ class ResultRows {
      * booking becomes due now.
      * A clock of ours that is wrong by days is put right, because there is a partition only for the days around now.
      * Short enough to be prepared once for each connection, so its plan may come from a time when hardly anything waited, and
-     * reading all of it looked cheapest: each {@code ANY} names an index and leaves no other way in.
+     * reading all of it looked cheapest: {@code LATERAL} with a lock or an offset, and {@code ANY}, leave no way in but a key.
      * Served by the primary key of delivery_waiting, and delivery_waiting_order.
      */
     static final String WRITE = """
             WITH r AS MATERIALIZED (
-              SELECT *, greatest(now() - interval '1 day', least(now() + interval '1 day', ours)) AS at
+              SELECT *, greatest(now() - interval '1 day', least(now() + interval '1 day', tried)) AS at
                 FROM unnest($1::text[], $2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
                             $8::int[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::bytea[])
-                  AS r(delivery, token, number, ours, outcome, reason, status_code, latency_ms, response_head, status, delay_ms,
+                  AS r(delivery, token, number, tried, outcome, reason, status_code, latency_ms, response_head, status, delay_ms,
                        key_id, sealed_head)),
+            ours AS MATERIALIZED (
+              SELECT r.*, w.*, status <> 'PENDING' AS done FROM r CROSS JOIN LATERAL (
+                SELECT * FROM delivery_waiting q WHERE q.id = delivery AND q.lease = token FOR UPDATE) w),
             ended AS (
-              DELETE FROM delivery_waiting w USING r
-               WHERE w.id = ANY($1) AND w.id = delivery AND w.lease = token AND status <> 'PENDING'
-              RETURNING w.*, w.subscription_id || ' ' || w.order_key AS queue, r.*),
+              DELETE FROM delivery_waiting WHERE id = ANY(ARRAY(SELECT id FROM ours WHERE done))),
             again AS (
               UPDATE delivery_waiting w
                  SET attempts = number, lease = 0, due_at = now() + delay_ms * interval '1 millisecond'
-                FROM r WHERE w.id = ANY($1) AND w.id = delivery AND w.lease = token AND status = 'PENDING' RETURNING r.*),
+                FROM ours o WHERE w.id = ANY(ARRAY(SELECT id FROM ours WHERE NOT done)) AND w.id = o.id),
             recorded AS (
               INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type,
                                              order_key, created_at, attempts, status, tried_at, outcome, reason, status_code,
                                              latency_ms, response_head, key_id, sealed_head)
               SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at, number,
                      status, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head
-                FROM ended),
+                FROM ours WHERE done),
             tried AS (
               INSERT INTO attempt (delivery_id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id,
                                    sealed_head)
-              SELECT delivery, number, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head
-                FROM again),
+              SELECT id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head
+                FROM ours WHERE NOT done),
             woken AS (
-              UPDATE delivery_waiting w SET due_at = now() FROM ended e
-               WHERE w.subscription_id || ' ' || w.order_key = ANY(ARRAY(SELECT queue FROM ended))
-                 AND w.subscription_id || ' ' || w.order_key = queue AND w.position > e.position AND w.lease = 0 AND w.attempts = w.round_start RETURNING 1)
-            SELECT (SELECT count(*) FROM ended) + (SELECT count(*) FROM again) AS accepted, (SELECT count(*) FROM woken) AS woken"""
-            .replaceAll("\\s+", " ");
+              UPDATE delivery_waiting SET due_at = now() WHERE lease = 0 AND attempts = round_start AND id = ANY(ARRAY(
+                SELECT b.id FROM ours o CROSS JOIN LATERAL (
+                  SELECT id FROM delivery_waiting q
+                   WHERE q.subscription_id || ' ' || q.order_key = o.subscription_id || ' ' || o.order_key
+                     AND q.position > o.position AND q.lease = 0 OFFSET 0) b
+                 WHERE done)) RETURNING 1)
+            SELECT (SELECT count(*) FROM ours) AS accepted, (SELECT count(*) FROM woken) AS woken"""
+            .replaceAll("\\s+", " ").replace(", ", ",");
 
     static final String GIVE_BACK = """
             UPDATE delivery_waiting w SET lease = 0, due_at = now()
