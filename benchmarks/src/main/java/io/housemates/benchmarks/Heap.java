@@ -9,17 +9,15 @@ import java.util.regex.Pattern;
 /** Another JVM's heap, asked with the JDK's own jcmd. */
 record Heap(long pid) {
 
-    private static final Pattern USED = Pattern
-            .compile("heap\\s+total (?:reserved )?\\d+K(?:, committed \\d+K)?, used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
-    /** What is left after a full collection. */
+    /** What is reachable, counted while the JVM stands still; what it allocates after that does not count. */
     long liveMebibytes() {
-        jcmd("GC.run");
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("jcmd does not tell what is used");
+        Matcher total = TOTAL.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
+            throw new IllegalStateException("jcmd does not tell what is reachable");
         }
-        return Long.parseLong(used.group(1)) >> 10;
+        return Long.parseLong(total.group(1)) >> 20;
     }
 
     private String jcmd(String command) {
