@@ -15,7 +15,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Bookings whose period ended long ago: who they are about is erased as on request, so every service forgets it. */
@@ -52,11 +51,7 @@ class OldBookings implements Retained {
 
     @Override
     public Uni<Due> due(Instant before) {
-        return pool.preparedQuery(COUNT).execute(Tuple.of(day(before), utc(before))).map(rows -> {
-            Row row = rows.iterator().next();
-            LocalDate oldest = row.getLocalDate(1);
-            return new Due(row.getLong(0), oldest == null ? null : oldest.atStartOfDay().toInstant(ZoneOffset.UTC));
-        });
+        return pool.preparedQuery(COUNT).execute(Tuple.of(day(before), utc(before))).map(Due::byDay);
     }
 
     @Override

@@ -18,7 +18,6 @@ import io.housemates.platform.retention.Retained;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
@@ -81,11 +80,7 @@ class AbandonedSessions implements Retained {
 
     @Override
     public Uni<Due> due(Instant before) {
-        return pool.preparedQuery(COUNT).execute(Tuple.of(utc(before))).map(rows -> {
-            Row row = rows.iterator().next();
-            OffsetDateTime oldest = row.getOffsetDateTime(1);
-            return new Due(row.getLong(0), oldest == null ? null : oldest.toInstant());
-        });
+        return pool.preparedQuery(COUNT).execute(Tuple.of(utc(before))).map(Due::of);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
@@ -25,11 +24,7 @@ public record OldRows(Pool pool, String name, String table, String time, Period 
     @Override
     public Uni<Due> due(Instant before) {
         return pool.preparedQuery("SELECT count(*), min(%1$s) FROM %2$s WHERE %1$s < $1".formatted(time, table))
-                .execute(Tuple.of(utc(before))).map(rows -> {
-                    Row row = rows.iterator().next();
-                    OffsetDateTime oldest = row.getOffsetDateTime(1);
-                    return new Due(row.getLong(0), oldest == null ? null : oldest.toInstant());
-                });
+                .execute(Tuple.of(utc(before))).map(Due::of);
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.housemates.platform.retention.Due;
 import io.housemates.platform.retention.Retained;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Subscriptions that were deleted so long ago that no delivery refers to them any more. */
@@ -55,11 +54,7 @@ class DeletedSubscriptions implements Retained {
 
     @Override
     public Uni<Due> due(Instant before) {
-        return pool.preparedQuery(DUE).execute(Tuple.of(utc(before))).map(rows -> {
-            Row row = rows.iterator().next();
-            OffsetDateTime oldest = row.getOffsetDateTime(1);
-            return new Due(row.getLong(0), oldest == null ? null : oldest.toInstant());
-        });
+        return pool.preparedQuery(DUE).execute(Tuple.of(utc(before))).map(Due::of);
     }
 
     @Override

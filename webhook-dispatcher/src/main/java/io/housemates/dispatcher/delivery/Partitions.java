@@ -1,7 +1,6 @@
 package io.housemates.dispatcher.delivery;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import io.housemates.platform.retention.Retained;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -64,11 +62,7 @@ public class Partitions implements Retained {
 
     @Override
     public Uni<Due> due(Instant before) {
-        return pool.preparedQuery(DUE).execute(Tuple.of(before.atOffset(ZoneOffset.UTC).toLocalDate())).map(rows -> {
-            Row row = rows.iterator().next();
-            LocalDate oldest = row.getLocalDate(1);
-            return new Due(row.getLong(0), oldest == null ? null : oldest.atStartOfDay().toInstant(ZoneOffset.UTC));
-        });
+        return pool.preparedQuery(DUE).execute(Tuple.of(before.atOffset(ZoneOffset.UTC).toLocalDate())).map(Due::byDay);
     }
 
     /** All at once: a table goes in a moment, whatever is in it. */
