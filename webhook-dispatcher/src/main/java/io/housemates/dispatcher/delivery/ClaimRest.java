@@ -39,16 +39,13 @@ class ClaimRest {
     static final String LOST = """
             WITH lost AS (
               DELETE FROM delivery_waiting w USING unnest($1::text[], $2::bigint[]) AS r(id, lease)
-               WHERE w.id = ANY($1) AND w.id = r.id AND w.lease = r.lease
-              RETURNING w.*, w.subscription_id || ' ' || w.order_key AS queue),
-            woken AS (
-              UPDATE delivery_waiting w SET due_at = now() FROM lost l
-               WHERE w.subscription_id || ' ' || w.order_key = ANY(ARRAY(SELECT queue FROM lost))
-                 AND w.subscription_id || ' ' || w.order_key = queue AND w.position > l.position AND w.lease = 0 AND w.attempts = w.round_start)
+               WHERE w.id = ANY($1) AND w.id = r.id AND w.lease = r.lease RETURNING w.*),
+            woken AS (%s)
             INSERT INTO delivery_finished (id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key,
                                            created_at, attempts, status, tried_at, outcome, reason, latency_ms)
             SELECT id, subscription_id, partner_id, event_id, event_recorded_at, event_type, order_key, created_at,
-                   attempts + 1, 'EXHAUSTED', now(), 'failed', 'event_expired', 0 FROM lost""";
+                   attempts + 1, 'EXHAUSTED', now(), 'failed', 'event_expired', 0 FROM lost"""
+            .formatted(Woken.behind("lost"));
 
     private final Pool pool;
 

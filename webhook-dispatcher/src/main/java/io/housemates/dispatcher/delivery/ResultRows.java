@@ -56,15 +56,9 @@ class ResultRows {
                                    sealed_head)
               SELECT id, number, at, outcome, reason, status_code, latency_ms, response_head, key_id, sealed_head
                 FROM ours WHERE NOT done),
-            woken AS (
-              UPDATE delivery_waiting SET due_at = now() WHERE lease = 0 AND attempts = round_start AND id = ANY(ARRAY(
-                SELECT b.id FROM ours o CROSS JOIN LATERAL (
-                  SELECT id FROM delivery_waiting q
-                   WHERE q.subscription_id || ' ' || q.order_key = o.subscription_id || ' ' || o.order_key
-                     AND q.position > o.position AND q.lease = 0 OFFSET 0) b
-                 WHERE done)) RETURNING 1)
+            woken AS (%s)
             SELECT (SELECT count(*) FROM ours) AS accepted, (SELECT count(*) FROM woken) AS woken"""
-            .replaceAll("\\s+", " ").replace(", ", ",");
+            .formatted(Woken.behind("(SELECT * FROM ours WHERE done)")).replaceAll("\\s+", " ").replace(", ", ",");
 
     static final String GIVE_BACK = """
             UPDATE delivery_waiting w SET lease = 0, due_at = now()
