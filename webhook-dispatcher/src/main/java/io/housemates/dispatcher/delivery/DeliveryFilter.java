@@ -46,7 +46,7 @@ record DeliveryFilter(DeliveryStatus status, String eventType, OffsetDateTime si
         String type = blankToNull(text);
         if (type != null && !catalogue.contains(type)) {
             broken.computeIfAbsent("event_type", key -> new ArrayList<>())
-                    .add("There is no such event type; see /api/event-types.");
+                    .add(EventCatalogue.NO_SUCH_TYPE);
         }
         return type;
     }

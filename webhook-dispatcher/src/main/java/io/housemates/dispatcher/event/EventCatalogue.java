@@ -27,6 +27,9 @@ public class EventCatalogue {
     public static final String ENDPOINT_FAILING = "endpoint.failing";
     public static final String ENDPOINT_DISABLED = "endpoint.disabled";
 
+    /** What a partner is told who names another type. */
+    public static final String NO_SUCH_TYPE = "There is no such event type; see /api/event-types.";
+
     private static final List<String> NAMES = List.of("booking.created", "booking.updated", "booking.cancelled",
             "booking.erased",
             "checkout.attention_needed", "checkout.refunded", ENDPOINT_FAILING, ENDPOINT_DISABLED, TEST);

@@ -57,7 +57,7 @@ class EventResource {
             return null;
         }
         if (!EventSelection.isKnown(text.strip(), catalogue)) {
-            throw InvalidFieldsException.of("type", "There is no such event type; see /api/event-types.");
+            throw InvalidFieldsException.of("type", EventCatalogue.NO_SUCH_TYPE);
         }
         return text.strip();
     }

@@ -69,7 +69,7 @@ class SubscriptionRules {
             return;
         }
         events.stream().filter(event -> event == null || !EventSelection.isKnown(event, catalogue)).distinct()
-                .forEach(event -> add(broken, "events", "There is no such event type; see /api/event-types."));
+                .forEach(event -> add(broken, "events", EventCatalogue.NO_SUCH_TYPE));
     }
 
     private static void checkAccessToken(String token, Map<String, List<String>> broken) {
