@@ -144,8 +144,9 @@ class BookingListTest {
                 + "jsonb_populate_record(b, jsonb_build_object('id', " + MADE + ", 'session_id', " + MADE
                 + ")) made WHERE b.id = $1",
                 late);
-        execute("INSERT INTO booking_search SELECT term, " + MADE + ", created_at, start_date, status, operator_id"
-                + " FROM (SELECT *, booking_id AS id FROM booking_search) b, generate_series(1, 1500) n WHERE b.id = $1", late);
+        execute("INSERT INTO booking_search (term, booking_id) SELECT term, " + MADE
+                + " FROM (SELECT term, booking_id AS id FROM booking_search) b, generate_series(1, 1500) n WHERE b.id = $1",
+                late);
 
         assertLists("filter[search]=zoe@example.com&filter[arrival_to]=15-08-2026", early);
         partner.request().get("/api/bookings?filter[search]=zoe@example.com&sort[arrival]=asc").then().statusCode(200)

@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 public class Refunds implements PanacheRepositoryBase<Refund, String> {
 
-    private static final String SENT_BACK = "what was owed was not given after all";
+    private static final String NOT_GIVEN = "what was owed was not given after all";
 
     private final Payments payments;
     private final Disputes disputes;
@@ -44,7 +44,7 @@ public class Refunds implements PanacheRepositoryBase<Refund, String> {
     Uni<Void> requestAgain(Payment payment, String actor) {
         return payment.toKeep == null ? Uni.createFrom().voidItem()
                 : balance(payment).chain(balance -> balance.isWithheld() ? Uni.createFrom().voidItem()
-                        : request(payment, balance.left() - payment.toKeep, SENT_BACK, actor).replaceWithVoid());
+                        : request(payment, balance.left() - payment.toKeep, NOT_GIVEN, actor).replaceWithVoid());
     }
 
     private Uni<Long> request(Payment payment, long amount, String why, String actor) {
